@@ -1,0 +1,27 @@
+package i18n
+
+var messagesAPI = map[string]Text{
+	"api.no_route":       {"ऐसा कोई पता नहीं है", "There is no such address"},
+	"api.body_too_large": {"अनुरोध %[1]v एमबी से बड़ा है", "The request is larger than %[1]v MB"},
+	"api.body_unread":    {"अनुरोध पूरा नहीं पढ़ा जा सका", "The request could not be read to its end"},
+	"api.body_missing":   {"अनुरोध में JSON नहीं है", "The request has no JSON body"},
+	"api.body_not_json":  {"अनुरोध application/json होना चाहिए", "The request must be application/json"},
+	"api.body_trailing":  {"JSON के बाद कुछ और भी लिखा है", "Something follows the JSON"},
+	"api.body_wrong":     {"अनुरोध में त्रुटि है", "The request is wrong"},
+	"api.member_type":    {"यहाँ %[1]v नहीं आ सकता", "%[1]v cannot stand here"},
+	"api.json_syntax":    {"JSON की बनावट में त्रुटि, %[1]v वें बाइट के पास", "The JSON is malformed near byte %[1]v"},
+	"api.member_unknown": {"\"%[1]v\" नाम का कोई खाना नहीं है", "There is no member \"%[1]v\""},
+	"api.query_wrong":    {"पते के प्रश्न में त्रुटि है", "The query is wrong"},
+	"api.value_wrong":    {"\"%[1]v\" यहाँ मान्य नहीं", "\"%[1]v\" is not valid here"},
+	"api.query_unknown":  {"\"%[1]v\" नाम का कोई प्रश्न नहीं है", "There is no query word \"%[1]v\""},
+	"api.key_too_long":   {"Idempotency-Key %[1]v अक्षरों से लंबी है", "The Idempotency-Key is longer than %[1]v characters"},
+	"api.key_other_body": {"यही Idempotency-Key पहले दूसरे अनुरोध के साथ आ चुकी है", "The same Idempotency-Key came before with another request"},
+	"api.ask_unknown":    {"\"%[1]v\" नाम की कोई माँग नहीं है", "There is no ask \"%[1]v\""},
+	"api.post_unknown":   {"\"%[1]v\" नाम का कोई पद नहीं मिला", "No post \"%[1]v\" was found"},
+	"api.place_unknown":  {"\"%[1]v\" नाम का कोई स्थान नहीं मिला", "No place \"%[1]v\" was found"},
+	"api.due_and_rhythm": {"तिथि और आवृत्ति में से एक ही दें", "Give a date or a rhythm, not both"},
+	"api.phase_unknown":  {"चरण इनमें से एक हो: open, new, working, waiting, reported, closed, void", "The phase is one of: open, new, working, waiting, reported, closed, void"},
+	"api.by_unknown":     {"by इनमें से एक हो: department, block, post", "by is one of: department, block, post"},
+	"api.cursor_wrong":   {"अगले पृष्ठ का संकेत मान्य नहीं", "The cursor of the next page is not valid"},
+	"api.key_malformed":  {"प्रकरण की पहचान \"%[1]v\" मान्य नहीं", "\"%[1]v\" is not the id of a matter"},
+}
