@@ -1,0 +1,113 @@
+// Command anupalan follows through what a district has decided: it serves the pages
+// and the JSON interface, reads proceedings, checks packs and looks after the database.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
+)
+
+// Exit codes, the same for every command.
+const (
+	exitOK     = 0
+	exitFailed = 1 // the work was tried and failed
+	exitUsage  = 2 // the command line was wrong
+	exitFaults = 3 // what was given has faults, each printed
+)
+
+// globals are what every command is given.
+type globals struct {
+	Lang i18n.Lang
+	Out  io.Writer
+	Err  io.Writer
+}
+
+// say prints one line in the reader's language.
+func (g *globals) say(t i18n.Text, args ...any) {
+	fmt.Fprintf(g.Out, t.In(g.Lang)+"\n", args...)
+}
+
+// faultsError says that faults were found and printed already.
+type faultsError struct{ n int }
+
+func (e faultsError) Error() string { return fmt.Sprintf("%d faults", e.n) }
+
+type commands struct {
+	LangFlag string `name:"lang" placeholder:"hi|en" help:"${help_lang}"`
+	commandSet
+}
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, os.Getenv))
+}
+
+func run(args []string, out, errOut io.Writer, env func(string) string) int {
+	lang := language(args, env)
+	var cmd commands
+	exited := -1
+	parser, err := kong.New(&cmd,
+		kong.Name("anupalan"),
+		kong.Description(about.In(lang)),
+		kong.Writers(out, errOut),
+		kong.Exit(func(code int) { exited = code }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		helpVars(lang),
+	)
+	if err != nil {
+		fmt.Fprintln(errOut, err)
+		return exitFailed
+	}
+	ctx, err := parser.Parse(args)
+	if exited >= 0 {
+		return exited
+	}
+	if err != nil {
+		fmt.Fprintln(errOut, err)
+		fmt.Fprintln(errOut, usage.In(lang))
+		return exitUsage
+	}
+	return report(lang, errOut, ctx.Run(&globals{Lang: lang, Out: out, Err: errOut}))
+}
+
+func report(lang i18n.Lang, errOut io.Writer, err error) int {
+	var faults faultsError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &faults):
+		return exitFaults
+	}
+	var f *fault.Fault
+	if errors.As(err, &f) {
+		fmt.Fprintln(errOut, i18n.Explain(lang, f))
+		return exitFailed
+	}
+	fmt.Fprintln(errOut, err)
+	return exitFailed
+}
+
+// language is --lang if given, else the locale, else Hindi.
+func language(args []string, env func(string) string) i18n.Lang {
+	for i, a := range args {
+		if v, ok := strings.CutPrefix(a, "--lang="); ok {
+			return i18n.ParseLang(v)
+		}
+		if a == "--lang" && i+1 < len(args) {
+			return i18n.ParseLang(args[i+1])
+		}
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := env(name); v != "" {
+			return i18n.ParseLang(v)
+		}
+	}
+	return i18n.Hindi
+}
