@@ -1,0 +1,106 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+)
+
+type manyPostgres struct{ tx *sql.Tx }
+
+// arrays turns rows into one array a column, in the types pgx sends without guessing.
+func arrays(cols []column, rows [][]any) ([]any, error) {
+	out := make([]any, len(cols))
+	for i, c := range cols {
+		var err error
+		switch c.kind {
+		case big:
+			out[i], err = turned[int64](rows, i)
+		case num:
+			out[i], err = turned[int32](rows, i)
+		case text:
+			out[i], err = turned[string](rows, i)
+		default:
+			out[i], err = turned[[]byte](rows, i)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", c.name, err)
+		}
+	}
+	return out, nil
+}
+
+func turned[T any](rows [][]any, i int) ([]T, error) {
+	out := make([]T, len(rows))
+	for j, r := range rows {
+		v, ok := r[i].(T)
+		if !ok {
+			return nil, fmt.Errorf("store: a %T where %T is kept", r[i], v)
+		}
+		out[j] = v
+	}
+	return out, nil
+}
+
+func unnest(cols []column) string {
+	parts := make([]string, len(cols))
+	for i, c := range cols {
+		parts[i] = fmt.Sprintf("$%d::%s", i+1, c.kind.array())
+	}
+	return "unnest(" + strings.Join(parts, ",") + ")"
+}
+
+func (m manyPostgres) run(q string, cols []column, rows [][]any) (int64, error) {
+	args, err := arrays(cols, rows)
+	if err != nil {
+		return 0, err
+	}
+	res, err := m.tx.ExecContext(context.Background(), q, args...)
+	if err != nil {
+		return 0, err
+	}
+	return res.RowsAffected()
+}
+
+func (m manyPostgres) insert(t *table, after string, rows [][]any) error {
+	if err := t.check(rows, len(t.cols)); err != nil || len(rows) == 0 {
+		return err
+	}
+	_, err := m.run("INSERT INTO "+t.name+" ("+names(t.cols)+") SELECT * FROM "+unnest(t.cols)+" "+after, t.cols, rows)
+	return err
+}
+
+func (m manyPostgres) update(t *table, rows [][]any) (int64, error) {
+	if err := t.check(rows, len(t.cols)); err != nil || len(rows) == 0 {
+		return 0, err
+	}
+	var set, where []string
+	for i, c := range t.cols {
+		if i < t.keys {
+			where = append(where, fmt.Sprintf("t.%s=u.%s", c.name, c.name))
+			continue
+		}
+		set = append(set, fmt.Sprintf("%s=u.%s", c.name, c.name))
+	}
+	last := t.cols[len(t.cols)-1].name
+	where = append(where, fmt.Sprintf("t.%s=u.%s-1", last, last))
+	return m.run("UPDATE "+t.name+" AS t SET "+strings.Join(set, ",")+" FROM "+unnest(t.cols)+" AS u("+names(t.cols)+") WHERE "+
+		strings.Join(where, " AND "), t.cols, rows)
+}
+
+func (m manyPostgres) remove(t *table, extra string, keys [][]any) error {
+	if len(keys) == 0 {
+		return nil
+	}
+	cols := t.cols[:len(keys[0])]
+	var where []string
+	for _, c := range cols {
+		where = append(where, fmt.Sprintf("t.%s=u.%s", c.name, c.name))
+	}
+	if extra != "" {
+		where = append(where, "t."+extra)
+	}
+	_, err := m.run("DELETE FROM "+t.name+" AS t USING "+unnest(cols)+" AS u("+names(cols)+") WHERE "+strings.Join(where, " AND "), cols, keys)
+	return err
+}
