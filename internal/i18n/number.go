@@ -41,6 +41,19 @@ func Number(n int64, deva bool) string {
 	return s
 }
 
+// Rupees writes an amount kept in paise, ₹2,54,000 or ₹2,54,000.50; whole rupees show no paise.
+func Rupees(paise int64, deva bool) string {
+	sign, whole, part := "", paise/100, paise%100
+	if paise < 0 {
+		sign, whole, part = "-", -whole, -part
+	}
+	s := sign + "₹" + Number(whole, false)
+	if part != 0 {
+		s += "." + strconv.FormatInt(part+100, 10)[1:]
+	}
+	return Digits(s, deva)
+}
+
 // group puts commas into a run of digits: the last three together, then twos.
 func group(digits string) string {
 	if len(digits) <= 3 {
