@@ -14,13 +14,13 @@ func Fold(s string) string {
 	}
 	var buf [wordRunes]rune
 	out := make([]byte, 0, len(s))
-	words := split(s, buf[:])
-	for w := words.next(); w != nil; w = words.next() {
-		w = foldWord(w)
-		if len(w) > 0 && len(out) > 0 {
+	words := split(s)
+	for w := words.next(buf[:0]); w != nil; w = words.next(w[:0]) {
+		key := foldWord(w)
+		if len(key) > 0 && len(out) > 0 {
 			out = append(out, ' ')
 		}
-		for _, r := range w {
+		for _, r := range key {
 			out = utf8.AppendRune(out, r)
 		}
 	}

@@ -13,8 +13,8 @@ func Skeleton(s string) string {
 	var buf [wordRunes]rune
 	var sounds [2 * wordRunes]byte
 	out := make([]byte, 0, len(s))
-	words := split(s, buf[:])
-	for w := words.next(); w != nil; w = words.next() {
+	words := split(s)
+	for w := words.next(buf[:0]); w != nil; w = words.next(w[:0]) {
 		start := len(out)
 		if start > 0 {
 			out = append(out, ' ')

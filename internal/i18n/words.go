@@ -32,25 +32,24 @@ const wordRunes = 48
 type splitter struct {
 	rest  string
 	piece int // letters since the word or its last abbreviation mark began
-	word  []rune
 }
 
-// split makes a splitter; buf holds the words, one at a time.
-func split(s string, buf []rune) splitter {
+func split(s string) splitter {
 	if foreign(s) {
 		s = plain(s)
 	}
-	return splitter{rest: s, word: buf[:0]}
+	return splitter{rest: s}
 }
 
-// next gives the next word, valid until the call after, or nil at the end.
-func (p *splitter) next() []rune {
-	p.word, p.piece = p.word[:0], 0
+// next appends the next word to w, which is empty, or gives nil at the end. The buffer is the caller's, so that it can
+// lie on the caller's stack.
+func (p *splitter) next(w []rune) []rune {
+	p.piece = 0
 	for p.rest != "" {
 		r, n := utf8.DecodeRuneInString(p.rest)
 		p.rest = p.rest[n:]
-		if p.mark(r) {
-			if p.joins() {
+		if p.mark(w, r) {
+			if p.joins(w) {
 				p.piece = 0
 				continue
 			}
@@ -61,41 +60,42 @@ func (p *splitter) next() []rune {
 		switch {
 		case r == drops:
 		case r != breaks:
-			p.add(r)
-		case len(p.word) > 0:
-			return p.word
+			w = p.add(w, r)
+		case len(w) > 0:
+			return w
 		}
 	}
-	if len(p.word) > 0 {
-		return p.word
+	if len(w) > 0 {
+		return w
 	}
 	return nil
 }
 
 // add puts a rune on the word, making one rune of a flap and of vowels that old fonts wrote in two pieces.
-func (p *splitter) add(r rune) {
-	n := len(p.word)
+func (p *splitter) add(w []rune, r rune) []rune {
+	n := len(w)
 	if n == 0 {
 		if r != nukta {
-			p.word, p.piece = append(p.word, r), 1
+			w, p.piece = append(w, r), 1
 		}
-		return
+		return w
 	}
-	last := p.word[n-1]
+	last := w[n-1]
 	switch {
 	case r == nukta && last == 'ड':
-		p.word[n-1] = flapD
+		w[n-1] = flapD
 	case r == nukta && last == 'ढ':
-		p.word[n-1] = flapDh
+		w[n-1] = flapDh
 	case r == nukta:
 	case joined(last, r) != 0:
-		p.word[n-1] = joined(last, r)
+		w[n-1] = joined(last, r)
 	default:
 		if letter(r) && last != virama {
 			p.piece++
 		}
-		p.word = append(p.word, r)
+		w = append(w, r)
 	}
+	return w
 }
 
 // joined gives the one vowel that two pieces stand for in text converted from old fonts, or 0.
@@ -120,11 +120,11 @@ func joined(a, b rune) rune {
 }
 
 // mark reports whether r abbreviates what stands before it: a stop, the sign ॰, or a zero typed for that sign.
-func (p *splitter) mark(r rune) bool {
-	if len(p.word) == 0 {
+func (p *splitter) mark(w []rune, r rune) bool {
+	if len(w) == 0 {
 		return false
 	}
-	last := p.word[len(p.word)-1]
+	last := w[len(w)-1]
 	switch r {
 	case '.', '॰':
 		return true
@@ -136,9 +136,9 @@ func (p *splitter) mark(r rune) bool {
 }
 
 // joins reports whether an abbreviation goes on after its mark: a short piece before, a letter of the same script behind.
-func (p *splitter) joins() bool {
+func (p *splitter) joins(w []rune) bool {
 	next, _ := utf8.DecodeRuneInString(p.rest)
-	last := p.word[len(p.word)-1]
+	last := w[len(w)-1]
 	if deva(last) {
 		return p.piece <= 2 && deva(next) && letter(next)
 	}
