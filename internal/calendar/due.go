@@ -109,7 +109,7 @@ func (r *reckoning) plain(d Date) Date {
 // lastOpen gives the last day of a period that the week's pattern leaves open: holidays shift it, Sundays do not.
 func (c *Calendar) lastOpen(p Period) Date {
 	for d := p.End; d >= p.Start; d-- {
-		if c.rules.Week.works(d) {
+		if c.worked[d] || c.rules.Week.works(d) {
 			return d
 		}
 	}
@@ -122,10 +122,10 @@ func (r *reckoning) land(end Date) (Instant, Holiday) {
 	by, shut := r.Holiday(end)
 	to := end
 	if shut {
-		switch r.rules.EndsOnHoliday {
-		case SameDay:
+		switch shift := r.rules.EndsOnHoliday; {
+		case shift == SameDay && end > r.due.Start.Date():
 			by = Holiday{}
-		case PreviousWorkingDay:
+		case shift == PreviousWorkingDay:
 			to = r.PreviousWorking(end)
 		default:
 			to = r.NextWorking(end)

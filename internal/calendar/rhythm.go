@@ -117,10 +117,7 @@ func (r Rhythm) nominal(d Date, c *Calendar) Date {
 	case EveryWeek:
 		return c.lastFrom(Weekly, d)
 	case EveryFortnight:
-		if day := d.Day(); day <= 15 {
-			return d.AddDays(15 - day)
-		}
-		return c.lastFrom(Monthly, d)
+		return c.fortnight(d)
 	case EveryMonth:
 		return c.lastFrom(Monthly, d)
 	case EveryQuarter:
@@ -140,6 +137,18 @@ func (c *Calendar) lastFrom(k PeriodKind, d Date) Date {
 		return at
 	}
 	return c.lastOpen(p.Next())
+}
+
+// fortnight gives the 15th or the last office day of the month, whichever comes first from d on.
+func (c *Calendar) fortnight(d Date) Date {
+	if day := d.Day(); day <= 15 {
+		return d.AddDays(15 - day)
+	}
+	month := Monthly.Of(d)
+	if at := c.lastOpen(month); at >= d {
+		return at
+	}
+	return month.End.AddDays(15)
 }
 
 func (r Rhythm) nominalNth(d Date) Date {
