@@ -64,10 +64,10 @@ type Post struct {
 	Aliases     []string // short forms as people write them: BDO, बीडीओ
 	Department  record.ID
 	Place       record.ID
-	ReportsTo   record.ID // 0: has no superior here
-	Desk        bool      // an office counter staffed by tenures, not an officer's post
-	AllDepts    bool      // sees every department of its places, not only its own
-	Areas       []record.ID
+	ReportsTo   record.ID   // 0: has no superior here
+	Desk        bool        // an office counter staffed by tenures, not an officer's post
+	AllDepts    bool        // sees every department of its places, not only its own
+	Areas       []record.ID // places it covers instead of its own, such as a subdivision in one's charge
 	From        calendar.Date
 	To          calendar.Date
 }
