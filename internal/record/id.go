@@ -7,7 +7,6 @@ package record
 
 import (
 	"sync"
-	"time"
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
@@ -45,8 +44,8 @@ type Maker struct {
 	seq    int64
 }
 
-// NewMaker makes a maker for a leased node (0 to MaxNode) that continues after last, the largest id the node has given;
-// so a clock set back over a restart cannot give an id twice.
+// NewMaker makes a maker for a leased node (0 to MaxNode) that continues after last, the largest id known, whoever gave
+// it; so a clock set back over a restart cannot give an id twice or an earlier one.
 func NewMaker(node int, last ID) (*Maker, error) {
 	if node < 0 || node > MaxNode {
 		return nil, fault.New(fault.Invalid, "record.node_range", node, MaxNode)
@@ -59,8 +58,8 @@ func NewMaker(node int, last ID) (*Maker, error) {
 }
 
 // Next gives a new id. A clock that stands or goes back, or more than 4,096 ids in a millisecond, borrow from the next one.
-func (m *Maker) Next(now time.Time) ID {
-	at := min(max(now.UnixMilli()-epoch, 0), maxMillis)
+func (m *Maker) Next(now calendar.Instant) ID {
+	at := min(max(int64(now)/1000-epoch, 0), maxMillis)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	switch {
@@ -68,7 +67,7 @@ func (m *Maker) Next(now time.Time) ID {
 		m.millis, m.seq = at, 0
 	case m.seq < maxSequence:
 		m.seq++
-	default:
+	case m.millis < maxMillis:
 		m.millis, m.seq = m.millis+1, 0
 	}
 	if m.millis == 0 && m.seq == 0 && m.node == 0 {

@@ -12,6 +12,9 @@ type Key struct {
 	ID       ID
 }
 
+// MaxDistrict is the largest district number a key can hold.
+const MaxDistrict = 999_999
+
 // IsZero reports that the key names nothing.
 func (k Key) IsZero() bool { return k == Key{} }
 
@@ -80,7 +83,7 @@ func ParseKey(s string) (Key, error) {
 		}
 		district = district*10 + int32(c-'0')
 	}
-	if head[1] == '0' && len(head) > 2 {
+	if head[1] == '0' && len(head) > 2 || district > MaxDistrict {
 		return Key{}, fault.New(fault.Invalid, "record.key_district", s)
 	}
 	id, err := ParseID(tail)

@@ -2,8 +2,9 @@ package record
 
 import (
 	"strconv"
+	"strings"
 
-	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/fault"
 )
 
 // Kind is what a reference points at. The numbers are stored and hashed: never change or reuse one.
@@ -74,8 +75,22 @@ type Ref struct {
 // IsZero reports that the reference points at nothing.
 func (r Ref) IsZero() bool { return r == Ref{} }
 
-// String gives matter:d218-….
+// String gives matter:d218-06r4g3k1n8q0z.
 func (r Ref) String() string { return r.Kind.String() + ":" + r.Key.String() }
+
+// ParseRef reads the form of Ref.String.
+func ParseRef(s string) (Ref, error) {
+	kind, key, ok := strings.Cut(s, ":")
+	k, known := ParseKind(kind)
+	if !ok || !known {
+		return Ref{}, fault.New(fault.Invalid, "record.ref_form", s)
+	}
+	at, err := ParseKey(key)
+	if err != nil {
+		return Ref{}, err
+	}
+	return Ref{Kind: k, Key: at}, nil
+}
 
 // Class says who may see a thing at all; a higher class needs more. The order is stored.
 type Class uint8
@@ -130,31 +145,6 @@ func (m Mode) String() string {
 		return "program"
 	}
 	return "in_person"
-}
-
-// Event is one thing that was done. Body is canonical JSON in which each sensitive value is replaced by its salted
-// digest; the values themselves lie in Values and can be erased without touching the body.
-type Event struct {
-	ID       ID
-	District int32
-	Subject  Ref
-	Version  int32
-	Kind     string // the noun's own event kind
-	Act      string
-	Person   ID
-	Post     ID
-	For      ID // the post acted for, if a delegate
-	Mode     Mode
-	At       calendar.Instant
-	Body     []byte
-	Values   []Value
-}
-
-// Value is one text, person, phone or file value of an event: where it stood, its salt and its bytes.
-type Value struct {
-	Path  string
-	Salt  [16]byte
-	Bytes []byte
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
