@@ -165,7 +165,7 @@ func bodyOf(row any) body {
 // enter writes the event, sealing what is personal.
 func (d *decision) enter(t told, b body) {
 	c := d.c
-	id := c.IDs.Next(c.Now.Time())
+	id := c.IDs.Next(c.Now)
 	e := record.Event{ID: id, District: d.o.district, Subject: record.Ref{Kind: t.subject, Key: record.Key{District: d.o.district, ID: t.id}},
 		Version: c.Version, Kind: t.kind, Act: c.Act, Person: c.Person, Post: c.Post, For: c.For, Mode: c.Mode, At: c.Now}
 	e.Values = b.seal(t.subject, func(path string) [16]byte { return salt(c.Seed, id, path) })
