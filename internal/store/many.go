@@ -1,6 +1,11 @@
 package store
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/record"
+)
 
 // kind is the type of a column, as both engines know it.
 type kind uint8
@@ -35,11 +40,13 @@ type table struct {
 type many interface {
 	// insert adds rows; after is the text behind VALUES: an ON CONFLICT clause or nothing.
 	insert(t *table, after string, rows [][]any) error
-	// update sets the columns that are no key, where key and the old version fit; it
-	// answers how many rows it found. The last column is the version.
+	// update sets the columns that are no key, where the key fits and the last column, the
+	// version, still has the value that ends the row. It answers how many rows it found.
 	update(t *table, rows [][]any) (int64, error)
 	// remove deletes the rows with these keys for which extra holds ("" for all).
 	remove(t *table, extra string, keys [][]any) error
+	// matters reads matters and their parents in ascending keys and locks them.
+	matters(keys []record.Key) ([]matter.Matter, error)
 }
 
 func (t *table) check(rows [][]any, want int) error {
@@ -49,6 +56,11 @@ func (t *table) check(rows [][]any, want int) error {
 		}
 	}
 	return nil
+}
+
+// withOld adds the version that a row had before to a table's columns.
+func (t *table) withOld() []column {
+	return append(append([]column{}, t.cols...), column{"old_version", num})
 }
 
 func names(cols []column) string {

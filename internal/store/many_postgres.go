@@ -5,6 +5,9 @@ import (
 	"database/sql"
 	"fmt"
 	"strings"
+
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/record"
 )
 
 type manyPostgres struct{ tx *sql.Tx }
@@ -72,7 +75,7 @@ func (m manyPostgres) insert(t *table, after string, rows [][]any) error {
 }
 
 func (m manyPostgres) update(t *table, rows [][]any) (int64, error) {
-	if err := t.check(rows, len(t.cols)); err != nil || len(rows) == 0 {
+	if err := t.check(rows, len(t.cols)+1); err != nil || len(rows) == 0 {
 		return 0, err
 	}
 	var set, where []string
@@ -84,9 +87,10 @@ func (m manyPostgres) update(t *table, rows [][]any) (int64, error) {
 		set = append(set, fmt.Sprintf("%s=u.%s", c.name, c.name))
 	}
 	last := t.cols[len(t.cols)-1].name
-	where = append(where, fmt.Sprintf("t.%s=u.%s-1", last, last))
-	return m.run("UPDATE "+t.name+" AS t SET "+strings.Join(set, ",")+" FROM "+unnest(t.cols)+" AS u("+names(t.cols)+") WHERE "+
-		strings.Join(where, " AND "), t.cols, rows)
+	where = append(where, "t."+last+"=u.old_version")
+	cols := t.withOld()
+	return m.run("UPDATE "+t.name+" AS t SET "+strings.Join(set, ",")+" FROM "+unnest(cols)+" AS u("+names(cols)+") WHERE "+
+		strings.Join(where, " AND "), cols, rows)
 }
 
 func (m manyPostgres) remove(t *table, extra string, keys [][]any) error {
@@ -103,4 +107,21 @@ func (m manyPostgres) remove(t *table, extra string, keys [][]any) error {
 	}
 	_, err := m.run("DELETE FROM "+t.name+" AS t USING "+unnest(cols)+" AS u("+names(cols)+") WHERE "+strings.Join(where, " AND "), cols, keys)
 	return err
+}
+
+// A parent never changes, so the keys found going up are those locked on the way down.
+const mattersLocked = `WITH RECURSIVE wanted(district, id) AS (
+  SELECT * FROM unnest($1::integer[], $2::bigint[])
+  UNION
+  SELECT m.district, m.parent FROM wanted w JOIN matter m ON m.district=w.district AND m.id=w.id WHERE m.parent <> 0
+) SELECT ` + matterColumns + ` FROM matter WHERE (district, id) IN (SELECT district, id FROM wanted)
+ ORDER BY district, id FOR UPDATE`
+
+func (m manyPostgres) matters(keys []record.Key) ([]matter.Matter, error) {
+	districts, ids := make([]int32, len(keys)), make([]int64, len(keys))
+	for i, k := range keys {
+		districts[i], ids[i] = k.District, int64(k.ID)
+	}
+	r := &Reader{engine: Postgres, on: plain{m.tx}}
+	return collect(context.Background(), r, scanMatter, mattersLocked, districts, ids)
 }

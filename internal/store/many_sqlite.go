@@ -1,9 +1,14 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
+
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/record"
 )
 
 type manySQLite struct{ on *pinned }
@@ -48,7 +53,7 @@ func (m manySQLite) insert(t *table, after string, rows [][]any) error {
 }
 
 func (m manySQLite) update(t *table, rows [][]any) (int64, error) {
-	if err := t.check(rows, len(t.cols)); err != nil || len(rows) == 0 {
+	if err := t.check(rows, len(t.cols)+1); err != nil || len(rows) == 0 {
 		return 0, err
 	}
 	var set, where []string
@@ -60,7 +65,7 @@ func (m manySQLite) update(t *table, rows [][]any) (int64, error) {
 		set = append(set, fmt.Sprintf("%s=$%d", c.name, i+1))
 	}
 	last := t.cols[len(t.cols)-1].name
-	where = append(where, fmt.Sprintf("%s=$%d-1", last, len(t.cols)))
+	where = append(where, fmt.Sprintf("%s=$%d", last, len(t.cols)+1))
 	return m.each("UPDATE "+t.name+" SET "+strings.Join(set, ",")+" WHERE "+strings.Join(where, " AND "), rows)
 }
 
@@ -78,4 +83,37 @@ func (m manySQLite) remove(t *table, extra string, keys [][]any) error {
 	}
 	_, err := m.each("DELETE FROM "+t.name+" WHERE "+strings.Join(where, " AND "), keys)
 	return err
+}
+
+func (m manySQLite) matters(keys []record.Key) ([]matter.Matter, error) {
+	ctx := context.Background()
+	r := &Reader{engine: SQLite, on: m.on}
+	seen := map[record.Key]bool{}
+	var out []matter.Matter
+	for len(keys) > 0 {
+		var parents []record.Key
+		for _, k := range keys {
+			if seen[k] {
+				continue
+			}
+			seen[k] = true
+			found, err := collect(ctx, r, scanMatter, matterByID, k.District, int64(k.ID))
+			if err != nil {
+				return nil, err
+			}
+			for _, f := range found {
+				if f.Parent != 0 {
+					parents = append(parents, record.Key{District: k.District, ID: f.Parent})
+				}
+			}
+			out = append(out, found...)
+		}
+		keys = parents
+	}
+	slices.SortFunc(out, func(a, b matter.Matter) int { return compareKeys(a.Key, b.Key) })
+	return out, nil
+}
+
+func compareKeys(a, b record.Key) int {
+	return cmp.Or(cmp.Compare(a.District, b.District), cmp.Compare(a.ID, b.ID))
 }

@@ -1,0 +1,153 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"github.com/anupalan/anupalan/internal/record"
+)
+
+// Logged is an event with its place in the tree and the nonce that hides it there.
+type Logged struct {
+	record.Event
+	Leaf  int64
+	Nonce [16]byte
+}
+
+const eventColumns = `district, id, leaf, subject_kind, subject_district, subject, version, kind, act, person, post, for_post, mode, at, nonce, body`
+
+func eventTable() *table {
+	return &table{name: "event", keys: 2, cols: columnsOf("district", num, "id", big, "leaf", big,
+		"subject_kind", num, "subject_district", num, "subject", big, "version", num, "kind", text, "act", text,
+		"person", big, "post", big, "for_post", big, "mode", num, "at", big, "nonce", binary, "body", text)}
+}
+
+func valueTable() *table {
+	return &table{name: "event_value", keys: 3, cols: columnsOf("district", num, "event", big, "path", text, "salt", binary, "value", binary)}
+}
+
+// EventsInsert saves events with their values; they are never changed afterwards, except
+// that a value may be erased.
+func (tx *Tx) EventsInsert(events []Logged) error {
+	rows := make([][]any, len(events))
+	var values [][]any
+	for i := range events {
+		e := &events[i]
+		rows[i] = []any{e.District, int64(e.ID), e.Leaf, int32(e.Subject.Kind), e.Subject.Key.District, int64(e.Subject.Key.ID), e.Version,
+			e.Kind, e.Act, int64(e.Person), int64(e.Post), int64(e.For), int32(e.Mode), int64(e.At), e.Nonce[:], string(e.Body)}
+		for j := range e.Values {
+			v := &e.Values[j]
+			values = append(values, []any{e.District, int64(e.ID), v.Path, v.Salt[:], nonNil(v.Bytes)})
+		}
+	}
+	if err := tx.many.insert(eventTable(), "", rows); err != nil {
+		return err
+	}
+	return tx.many.insert(valueTable(), "", values)
+}
+
+func nonNil(b []byte) []byte {
+	if b == nil {
+		return []byte{}
+	}
+	return b
+}
+
+func scanEvent(rows *sql.Rows, e *Logged) error {
+	var nonce, body []byte
+	err := rows.Scan(&e.District, &e.ID, &e.Leaf, &e.Subject.Kind, &e.Subject.Key.District, &e.Subject.Key.ID, &e.Version,
+		&e.Kind, &e.Act, &e.Person, &e.Post, &e.For, &e.Mode, &e.At, &nonce, &body)
+	copy(e.Nonce[:], nonce)
+	e.Body = body
+	return err
+}
+
+// History reads the events of a thing, oldest first, with the values that still exist;
+// after is the last event already read (0 for the first page), limit at most 1,000.
+func (r *Reader) History(ctx context.Context, subject record.Key, after record.ID, limit int) ([]Logged, error) {
+	events, err := collect(ctx, r, scanEvent, `SELECT `+eventColumns+` FROM event WHERE district=$1 AND subject=$2 AND id>$3 ORDER BY id LIMIT $4`,
+		subject.District, int64(subject.ID), int64(after), limit)
+	if err != nil || len(events) == 0 {
+		return nil, err
+	}
+	return events, r.addValues(ctx, events, `SELECT v.event, v.path, v.salt, v.value FROM event e JOIN event_value v ON v.district=e.district AND v.event=e.id
+ WHERE e.district=$1 AND e.subject=$2 AND e.id>$3 AND e.id<=$4 ORDER BY v.event, v.path`,
+		subject.District, int64(subject.ID), int64(after), int64(events[len(events)-1].ID))
+}
+
+// Event reads one event with its values; ok is false if there is none.
+func (r *Reader) Event(ctx context.Context, k record.Key) (e Logged, ok bool, err error) {
+	found, err := collect(ctx, r, scanEvent, `SELECT `+eventColumns+` FROM event WHERE district=$1 AND id=$2`, k.District, int64(k.ID))
+	if err != nil || len(found) == 0 {
+		return Logged{}, false, err
+	}
+	err = r.addValues(ctx, found, `SELECT event, path, salt, value FROM event_value WHERE district=$1 AND event=$2 ORDER BY path`,
+		k.District, int64(k.ID))
+	return found[0], true, err
+}
+
+// EventsFrom reads the log by leaf number, from the given leaf on: what followers do.
+func (r *Reader) EventsFrom(ctx context.Context, district int32, leaf int64, limit int) ([]Logged, error) {
+	events, err := collect(ctx, r, scanEvent, `SELECT `+prefixed("e", eventColumns)+` FROM leaf l JOIN event e ON e.district=l.district AND e.id=l.event
+ WHERE l.district=$1 AND l.n>=$2 ORDER BY l.n LIMIT $3`, district, leaf, limit)
+	if err != nil || len(events) == 0 {
+		return nil, err
+	}
+	last := events[len(events)-1].Leaf
+	return events, r.addValues(ctx, events, `SELECT v.event, v.path, v.salt, v.value FROM leaf l JOIN event_value v ON v.district=l.district AND v.event=l.event
+ WHERE l.district=$1 AND l.n>=$2 AND l.n<=$3 ORDER BY v.event, v.path`, district, leaf, last)
+}
+
+type storedValue struct {
+	event record.ID
+	value record.Value
+}
+
+func (r *Reader) addValues(ctx context.Context, events []Logged, q string, args ...any) error {
+	values, err := collect(ctx, r, func(rows *sql.Rows, v *storedValue) error {
+		var salt []byte
+		err := rows.Scan(&v.event, &v.value.Path, &salt, &v.value.Bytes)
+		copy(v.value.Salt[:], salt)
+		return err
+	}, q, args...)
+	if err != nil {
+		return err
+	}
+	at := make(map[record.ID]int, len(events))
+	for i := range events {
+		at[events[i].ID] = i
+	}
+	for _, v := range values {
+		if i, ok := at[v.event]; ok {
+			events[i].Values = append(events[i].Values, v.value)
+		}
+	}
+	return nil
+}
+
+// ValuesErase deletes values of an event with their salts, so that the digests in its
+// body say nothing any more. The event that says so is the caller's.
+func (tx *Tx) ValuesErase(event record.Key, paths []string) error {
+	for _, p := range paths {
+		if _, err := tx.exec(`DELETE FROM event_value WHERE district=$1 AND event=$2 AND path=$3`, event.District, int64(event.ID), p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// prefixed puts a table's alias before each column of a list.
+func prefixed(alias, columns string) string {
+	out := []byte(alias + ".")
+	for i := 0; i < len(columns); i++ {
+		c := columns[i]
+		if c == '\n' || (c == ' ' && i > 0) {
+			continue
+		}
+		out = append(out, c)
+		if c == ',' {
+			out = append(out, alias+"."...)
+		}
+	}
+	return string(out)
+}

@@ -1,0 +1,4 @@
+package store
+
+// lockPostgres holds the rows of a SELECT until the commit.
+const lockPostgres = ` FOR UPDATE`

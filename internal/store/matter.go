@@ -1,0 +1,165 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"math"
+
+	"github.com/go-json-experiment/json"
+
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/record"
+)
+
+// noDue is kept where a matter has no limit, so that it sorts behind every limit.
+const noDue = math.MaxInt64
+
+const matterColumns = `district, id, number, type, revision, state, phase, level, department, place, block,
+ holder, asker, asked, parent, taken_at, about_kind, about_district, about, class, subject, detail,
+ opened, due, closed, updated, silent, data, version`
+
+func matterTable() *table {
+	return &table{name: "matter", keys: 2, cols: columnsOf("district", num, "id", big, "number", text, "type", text, "revision", num,
+		"state", text, "phase", num, "level", num, "department", big, "place", big, "block", big,
+		"holder", big, "asker", big, "asked", big, "parent", big, "taken_at", big,
+		"about_kind", num, "about_district", num, "about", big, "class", num, "subject", text, "detail", text,
+		"opened", big, "due", big, "closed", big, "updated", big, "silent", num, "data", text, "version", num)}
+}
+
+func matterRow(m *matter.Matter) ([]any, error) {
+	data, err := json.Marshal(m.Memory, json.OmitZeroStructFields(true), json.Deterministic(true))
+	if err != nil {
+		return nil, fmt.Errorf("matter %s: %w", m.Key, err)
+	}
+	return []any{m.Key.District, int64(m.Key.ID), m.Number, m.Type, int32(m.Revision), m.State, int32(m.Phase), int32(m.Level),
+		int64(m.Department), int64(m.Place), int64(m.Block), int64(m.Holder), int64(m.Asker), int64(m.Asked), int64(m.Parent), int64(m.TakenAt),
+		int32(m.About.Kind), m.About.Key.District, int64(m.About.Key.ID), int32(m.Class), m.Subject, m.Detail,
+		int64(m.Opened), dueOut(m.Due), int64(m.Closed), int64(m.Updated), bit(m.Silent), string(data), m.Version}, nil
+}
+
+func dueOut(due calendar.Instant) int64 {
+	if due == 0 {
+		return noDue
+	}
+	return int64(due)
+}
+
+func dueIn(due int64) calendar.Instant {
+	if due == noDue {
+		return 0
+	}
+	return calendar.Instant(due)
+}
+
+func bit(b bool) int32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func scanMatter(rows *sql.Rows, m *matter.Matter) error {
+	var data []byte
+	var due int64
+	var silent int32
+	err := rows.Scan(&m.Key.District, &m.Key.ID, &m.Number, &m.Type, &m.Revision, &m.State, &m.Phase, &m.Level,
+		&m.Department, &m.Place, &m.Block, &m.Holder, &m.Asker, &m.Asked, &m.Parent, &m.TakenAt,
+		&m.About.Kind, &m.About.Key.District, &m.About.Key.ID, &m.Class, &m.Subject, &m.Detail,
+		&m.Opened, &due, &m.Closed, &m.Updated, &silent, &data, &m.Version)
+	if err != nil {
+		return err
+	}
+	m.Due, m.Silent = dueIn(due), silent != 0
+	if err := json.Unmarshal(data, &m.Memory); err != nil {
+		return fmt.Errorf("matter %s: %w", m.Key, err)
+	}
+	return nil
+}
+
+const matterByID = `SELECT ` + matterColumns + ` FROM matter WHERE district=$1 AND id=$2`
+
+// Matter reads one matter; NotFound if there is none.
+func (r *Reader) Matter(ctx context.Context, k record.Key) (*matter.Matter, error) {
+	return oneMatter(collect(ctx, r, scanMatter, matterByID, k.District, int64(k.ID)))
+}
+
+// MatterByNumber reads the matter with a public number; NotFound if there is none.
+func (r *Reader) MatterByNumber(ctx context.Context, district int32, number string) (*matter.Matter, error) {
+	return oneMatter(collect(ctx, r, scanMatter, `SELECT `+matterColumns+` FROM matter WHERE district=$1 AND number=$2`, district, number))
+}
+
+func oneMatter(found []matter.Matter, err error) (*matter.Matter, error) {
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, fault.New(fault.NotFound, "store.not_found")
+	}
+	return &found[0], nil
+}
+
+// Parts reads the parts of a matter in the order in which they were made.
+func (r *Reader) Parts(ctx context.Context, parent record.Key) ([]matter.Matter, error) {
+	return collect(ctx, r, scanMatter,
+		`SELECT `+matterColumns+` FROM matter WHERE district=$1 AND parent=$2 AND parent <> 0 ORDER BY id`, parent.District, int64(parent.ID))
+}
+
+// Matters reads those of the keys that exist, at most 500 at once, in no order.
+func (r *Reader) Matters(ctx context.Context, district int32, ids []record.ID) ([]matter.Matter, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var w where
+	w.add("district=%s", district)
+	w.in("id", ids)
+	return collect(ctx, r, scanMatter, `SELECT `+matterColumns+` FROM matter WHERE `+w.text(), w.args...)
+}
+
+// MattersLocked reads matters with all their parents, in ascending keys, and holds them
+// until the commit. Keys that do not exist are left out.
+func (tx *Tx) MattersLocked(keys []record.Key) ([]matter.Matter, error) {
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	return tx.many.matters(keys)
+}
+
+// MattersInsert saves new matters.
+func (tx *Tx) MattersInsert(ms []*matter.Matter) error {
+	rows, err := matterRows(ms)
+	if err != nil {
+		return err
+	}
+	return tx.many.insert(matterTable(), "", rows)
+}
+
+// MattersUpdate saves matters that still have the version they were read with; Conflict
+// if any has not, and the transaction must then be given up.
+func (tx *Tx) MattersUpdate(ms []*matter.Matter, read []int32) error {
+	rows, err := matterRows(ms)
+	if err != nil {
+		return err
+	}
+	for i := range rows {
+		rows[i] = append(rows[i], read[i])
+	}
+	n, err := tx.many.update(matterTable(), rows)
+	if err == nil && n != int64(len(ms)) {
+		return fault.New(fault.Conflict, "store.changed")
+	}
+	return err
+}
+
+func matterRows(ms []*matter.Matter) ([][]any, error) {
+	rows := make([][]any, len(ms))
+	for i, m := range ms {
+		var err error
+		if rows[i], err = matterRow(m); err != nil {
+			return nil, err
+		}
+	}
+	return rows, nil
+}

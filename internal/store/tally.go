@@ -1,0 +1,220 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/record"
+)
+
+// Grain is what a tally is kept by. A page reads one grain.
+type Grain int32
+
+// The grains.
+const (
+	ByDepartment Grain = iota + 1
+	ByBlock
+	ByPost
+)
+
+// ParseGrain reads the word of a cell: department, block or post; 0 if it is none.
+func ParseGrain(by string) Grain {
+	return Grain(1 + slices.Index([]string{"department", "block", "post"}, by))
+}
+
+// String gives the word of a grain.
+func (g Grain) String() string { return [...]string{"", "department", "block", "post"}[g] }
+
+func tallyTable() *table {
+	return &table{name: "tally", keys: 8, cols: columnsOf("district", num, "grain", num, "key", big, "class", num, "type", text,
+		"phase", num, "due_day", text, "silent", num, "n", big)}
+}
+
+func flowTable() *table {
+	return &table{name: "flow", keys: 7, cols: columnsOf("district", num, "grain", num, "key", big, "class", num, "type", text,
+		"what", text, "day", text, "n", big)}
+}
+
+// Count is a cell with how much is added to it; negative takes away.
+type Count struct {
+	Cell matter.Cell
+	N    int64
+}
+
+// FlowCount is a flow cell with how much is added to it.
+type FlowCount struct {
+	Cell matter.FlowCell
+	N    int64
+}
+
+// TalliesMerge adds to the cells of a district. Cells that come to zero vanish. Rows are
+// taken in the order of their keys, so that two commits never wait for each other.
+func (tx *Tx) TalliesMerge(district int32, counts []Count) error {
+	var rows, less [][]any
+	for _, c := range counts {
+		if c.N == 0 {
+			continue
+		}
+		row := []any{district, int32(ParseGrain(c.Cell.By)), int64(c.Cell.Key), int32(c.Cell.Class), c.Cell.Type, int32(c.Cell.Phase),
+			c.Cell.DueDay.String(), bit(c.Cell.Silent), c.N}
+		rows = append(rows, row)
+		if c.N < 0 {
+			less = append(less, row[:8])
+		}
+	}
+	slices.SortFunc(rows, compareRows)
+	err := tx.many.insert(tallyTable(), `ON CONFLICT (district, grain, key, class, type, phase, due_day, silent) DO UPDATE SET n = tally.n + excluded.n`, rows)
+	if err != nil {
+		return err
+	}
+	return tx.many.remove(tallyTable(), "n=0", less)
+}
+
+// FlowsMerge adds to what happened on a day.
+func (tx *Tx) FlowsMerge(district int32, counts []FlowCount) error {
+	var rows [][]any
+	for _, c := range counts {
+		rows = append(rows, []any{district, int32(ParseGrain(c.Cell.By)), int64(c.Cell.Key), int32(c.Cell.Class), c.Cell.Type,
+			c.Cell.What, c.Cell.Day.String(), c.N})
+	}
+	slices.SortFunc(rows, compareRows)
+	return tx.many.insert(flowTable(), `ON CONFLICT (district, grain, key, class, type, what, day) DO UPDATE SET n = flow.n + excluded.n`, rows)
+}
+
+func compareRows(a, b []any) int {
+	for i := range a {
+		var c int
+		switch x := a[i].(type) {
+		case int32:
+			c = int(x) - int(b[i].(int32))
+		case int64:
+			y := b[i].(int64)
+			c = boolInt(x > y) - boolInt(x < y)
+		case string:
+			c = strings.Compare(x, b[i].(string))
+		}
+		if c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func scanCount(rows *sql.Rows, c *Count) error {
+	var grain Grain
+	var due string
+	var silent int32
+	err := rows.Scan(&grain, &c.Cell.Key, &c.Cell.Class, &c.Cell.Type, &c.Cell.Phase, &due, &silent, &c.N)
+	if err == nil {
+		c.Cell.By, c.Cell.DueDay, c.Cell.Silent = grain.String(), day(due), silent != 0
+	}
+	return err
+}
+
+// Tallies reads every cell of a grain, for the proofs and for pages that need the due days.
+func (r *Reader) Tallies(ctx context.Context, district int32, by Grain) ([]Count, error) {
+	return collect(ctx, r, scanCount, `SELECT grain, key, class, type, phase, due_day, silent, n FROM tally WHERE district=$1 AND grain=$2
+ ORDER BY key, class, type, phase, due_day, silent`, district, int32(by))
+}
+
+// Standing is how the open matters of a department, block or post stand on a day.
+type Standing struct {
+	Key    record.ID
+	Type   string
+	Phase  matter.Phase
+	Open   int64
+	Late   int64 // due before the day
+	Soon   int64 // due from the day to the last day of warning
+	Silent int64
+}
+
+// StandingWant narrows Standings; empty lists mean all. Class is the highest seen.
+type StandingWant struct {
+	District int32
+	By       Grain
+	Keys     []record.ID
+	Types    []string
+	Class    record.Class
+	Today    calendar.Date
+	Warn     calendar.Date // last day that counts as soon
+}
+
+// Standings sums the tallies of a grain by key, type and phase: the district today, a
+// post's own counts. One query, whatever the number of matters.
+func (r *Reader) Standings(ctx context.Context, want StandingWant) ([]Standing, error) {
+	w := where{}
+	today, warn := w.arg(want.Today.String()), w.arg(want.Warn.String())
+	w.add("district=%s AND grain=%s", want.District, int32(want.By))
+	w.add("class<=%s", int32(want.Class))
+	if want.Keys != nil {
+		w.in("key", want.Keys)
+	}
+	if want.Types != nil {
+		w.in("type", want.Types)
+	}
+	return collect(ctx, r, func(rows *sql.Rows, s *Standing) error {
+		return rows.Scan(&s.Key, &s.Type, &s.Phase, &s.Open, &s.Late, &s.Soon, &s.Silent)
+	}, `SELECT key, type, phase, sum(n),
+ sum(CASE WHEN due_day <> '' AND due_day < `+today+` THEN n ELSE 0 END),
+ sum(CASE WHEN due_day >= `+today+` AND due_day <= `+warn+` THEN n ELSE 0 END),
+ sum(CASE WHEN silent = 1 THEN n ELSE 0 END)
+ FROM tally WHERE `+w.text()+` GROUP BY key, type, phase ORDER BY key, type, phase`, w.args...)
+}
+
+// Flowed is how often something happened in a stretch of days.
+type Flowed struct {
+	Key  record.ID
+	Type string
+	What string
+	N    int64
+}
+
+// FlowWant narrows Flows; both days are counted. Empty lists mean all.
+type FlowWant struct {
+	District int32
+	By       Grain
+	Keys     []record.ID
+	Types    []string
+	Class    record.Class
+	From, To calendar.Date
+}
+
+// Flows sums what was opened, closed, extended and returned between two days.
+func (r *Reader) Flows(ctx context.Context, want FlowWant) ([]Flowed, error) {
+	w := where{}
+	w.add("district=%s AND grain=%s", want.District, int32(want.By))
+	w.add("class<=%s", int32(want.Class))
+	w.add("day>=%s AND day<=%s", want.From.String(), want.To.String())
+	if want.Keys != nil {
+		w.in("key", want.Keys)
+	}
+	if want.Types != nil {
+		w.in("type", want.Types)
+	}
+	return collect(ctx, r, func(rows *sql.Rows, f *Flowed) error { return rows.Scan(&f.Key, &f.Type, &f.What, &f.N) },
+		`SELECT key, type, what, sum(n) FROM flow WHERE `+w.text()+` GROUP BY key, type, what ORDER BY key, type, what`, w.args...)
+}
+
+// FlowCells reads every flow cell of a district, for the proofs.
+func (r *Reader) FlowCells(ctx context.Context, district int32) ([]FlowCount, error) {
+	return collect(ctx, r, func(rows *sql.Rows, c *FlowCount) error {
+		var grain Grain
+		var on string
+		err := rows.Scan(&grain, &c.Cell.Key, &c.Cell.Class, &c.Cell.Type, &c.Cell.What, &on, &c.N)
+		if err == nil {
+			c.Cell.By, c.Cell.Day = grain.String(), day(on)
+		}
+		return err
+	}, `SELECT grain, key, class, type, what, day, n FROM flow WHERE district=$1 ORDER BY grain, key, class, type, what, day`, district)
+}

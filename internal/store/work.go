@@ -1,0 +1,96 @@
+package store
+
+import (
+	"context"
+
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/record"
+)
+
+// Work is what a person owes in all posts held: the most urgent matters and the counts.
+type Work struct {
+	Matters   []Listed
+	Next      string
+	Standings []Standing
+}
+
+// MyWork reads one page of the open matters of the posts, soonest due first, and the
+// counts of all of them, in two queries.
+func (r *Reader) MyWork(ctx context.Context, district int32, posts []record.ID, today, warn calendar.Date, after string, limit int) (Work, error) {
+	want := ListWant{Scope: Scope{District: district}, After: after, Limit: limit}
+	var out Work
+	q, args, err := want.heldBy(posts)
+	if err != nil {
+		return Work{}, err
+	}
+	if out.Matters, err = collect(ctx, r, scanListed, q, args...); err != nil {
+		return Work{}, err
+	}
+	if len(out.Matters) > want.Limit {
+		out.Matters = out.Matters[:want.Limit]
+		out.Next = want.cursor(&out.Matters[want.Limit-1])
+	}
+	out.Standings, err = r.Standings(ctx, StandingWant{District: district, By: ByPost, Keys: posts, Class: record.Judicial, Today: today, Warn: warn})
+	return out, err
+}
+
+// heldBy is the list of what posts hold, whatever its class: one branch a post.
+func (want *ListWant) heldBy(posts []record.ID) (string, []any, error) {
+	if want.Limit < 1 || want.Limit > 500 {
+		want.Limit = 25
+	}
+	want.Scope.Posts = posts
+	want.Scope.holderOnly = true
+	if len(posts) == 0 {
+		want.Scope.Posts = []record.ID{-1}
+	}
+	return want.query()
+}
+
+// Today reads how the open matters of every department, or block, of a district stand
+// and what happened in a stretch of days, in two queries on the tallies.
+func (r *Reader) Today(ctx context.Context, want StandingWant, from, to calendar.Date) ([]Standing, []Flowed, error) {
+	standings, err := r.Standings(ctx, want)
+	if err != nil {
+		return nil, nil, err
+	}
+	flows, err := r.Flows(ctx, FlowWant{District: want.District, By: want.By, Keys: want.Keys, Types: want.Types, Class: want.Class, From: from, To: to})
+	return standings, flows, err
+}
+
+// TakenAt lists the matters taken at a sitting with how they stand: its action-taken report.
+func (r *Reader) TakenAt(ctx context.Context, s Scope, sitting record.ID, after record.ID, limit int) ([]Listed, error) {
+	var w where
+	w.add("district=%s AND taken_at=%s AND taken_at <> 0", s.District, int64(sitting))
+	w.add("id>%s", int64(after))
+	w.parts = append(w.parts, s.sees(&w, "matter."))
+	return collect(ctx, r, scanListed, `SELECT `+listedColumns+` FROM matter WHERE `+w.text()+` ORDER BY id LIMIT `+w.arg(limit), w.args...)
+}
+
+// About lists the matters about a thing, newest first.
+func (r *Reader) About(ctx context.Context, s Scope, about record.Ref, limit int) ([]Listed, error) {
+	var w where
+	w.add("district=%s AND about=%s AND about <> 0", s.District, int64(about.Key.ID))
+	w.add("about_kind=%s", int32(about.Kind))
+	w.parts = append(w.parts, s.sees(&w, "matter."))
+	return collect(ctx, r, scanListed, `SELECT `+listedColumns+` FROM matter WHERE `+w.text()+` ORDER BY id DESC LIMIT `+w.arg(limit), w.args...)
+}
+
+// Sees reports whether a scope sees a matter, and whether only its outline.
+func (r *Reader) Sees(ctx context.Context, s Scope, k record.Key) (sees, whole bool, err error) {
+	var w where
+	covered := s.covered(&w, "matter.")
+	held := "1=0"
+	reached := "0"
+	if len(s.Posts) > 0 {
+		held = w.oneOf("holder", s.Posts)
+		reached = "coalesce((SELECT max(1+whole) FROM reach WHERE reach.district=matter.district AND reach.matter=matter.id AND " + w.oneOf("reach.post", s.Posts) + "), 0)"
+	}
+	var direct, by int
+	ok, err := first(ctx, r, `SELECT CASE WHEN `+covered+` OR `+held+` THEN 1 ELSE 0 END, `+reached+` FROM matter WHERE district=`+
+		w.arg(s.District)+` AND id=`+w.arg(int64(k.ID)), w.args, &direct, &by)
+	if err != nil || !ok || k.District != s.District {
+		return false, false, err
+	}
+	return direct == 1 || by > 0, direct == 1 || by == 2, nil
+}
