@@ -1,0 +1,54 @@
+package office
+
+import "github.com/anupalan/anupalan/internal/web"
+
+// Matter is a matter's page, read from the top as a story: the ask, the state in one sentence, what can be done now, the
+// parts, then the history with its evidence.
+type Matter struct {
+	web.Base
+	Head
+	Acts   []web.Link // the first is the filled button
+	Parts  []Part
+	Told   string // a sentence about the parts, such as how many figures came in
+	Deeds  []Deed
+	More   string // path of older deeds; "" when all are shown
+	Facts  []Fact
+	Before string // how the holder did before, in one sentence
+	Export []web.Link
+}
+
+// Part is the share of one post: what is done of how much, in its own unit.
+type Part struct {
+	ID       string
+	Name     string
+	Standing web.Standing
+	Done, Of int // of its figure; Of 0 shows none
+}
+
+// Open reports whether a part needs to be looked at.
+func (p Part) Open() bool {
+	return p.Standing.Status == web.Late || p.Standing.Status == web.Silent
+}
+
+// Fact is one line of the particulars.
+type Fact struct {
+	What string
+	Text string
+	Href string
+}
+
+// Pressing are the parts that are late or silent, shown large.
+func (m *Matter) Pressing() []Part { return m.pick(true) }
+
+// Quiet are the other parts.
+func (m *Matter) Quiet() []Part { return m.pick(false) }
+
+func (m *Matter) pick(open bool) []Part {
+	var list []Part
+	for _, p := range m.Parts {
+		if p.Open() == open {
+			list = append(list, p)
+		}
+	}
+	return list
+}

@@ -1,0 +1,117 @@
+package web
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template/parse"
+
+	"github.com/anupalan/anupalan/internal/i18n"
+)
+
+// Words is a State's table: the key after a dollar sign in a wording, and what that State writes for it.
+type Words map[string]i18n.Text
+
+var wordKey = regexp.MustCompile(`\$[a-z_]+`)
+
+// StandardWords are the words used where a State's table has none of its own.
+func StandardWords() Words {
+	return Words{
+		"officer":     {Hi: "पदाधिकारी", En: "officer"},
+		"officers":    {Hi: "पदाधिकारियों", En: "officers"},
+		"direction":   {Hi: "निदेश", En: "directive"},
+		"directions":  {Hi: "निदेशों", En: "directives"},
+		"head":        {Hi: "जिलाधिकारी", En: "District Magistrate"},
+		"collectors":  {Hi: "समाहरणालय", En: "Collectorate"},
+		"block":       {Hi: "प्रखंड", En: "block"},
+		"subdivision": {Hi: "अनुमंडल", En: "subdivision"},
+	}
+}
+
+// localise keeps one language of every call of t in the tree and puts the State's words in. A call whose two halves are
+// not literals, or a word that no table has, is an error with its place.
+func localise(tree *parse.Tree, lang i18n.Lang, words Words) error {
+	var bad error
+	visit(tree.Root, func(args []parse.Node) {
+		if err := choose(tree, args, lang, words); err != nil && bad == nil {
+			bad = err
+		}
+	})
+	return bad
+}
+
+// choose rewrites the arguments of one call: t "hi" "en" a b becomes say "chosen" "" a b.
+func choose(tree *parse.Tree, args []parse.Node, lang i18n.Lang, words Words) error {
+	hi, en, ok := halves(args)
+	if !ok {
+		where, _ := tree.ErrorContext(args[0])
+		return fmt.Errorf("web: %s: t wants both languages as literal strings", where)
+	}
+	chosen := (i18n.Text{Hi: hi.Text, En: en.Text}).In(lang)
+	var missing error
+	chosen = wordKey.ReplaceAllStringFunc(chosen, func(w string) string {
+		text, ok := words[w[1:]]
+		if !ok {
+			where, _ := tree.ErrorContext(args[0])
+			missing = fmt.Errorf("web: %s: no word %s in the table; it has %s", where, w, strings.Join(slices.Sorted(maps.Keys(words)), ", "))
+		}
+		return text.In(lang)
+	})
+	args[0].(*parse.IdentifierNode).Ident = "say"
+	hi.Text, hi.Quoted = chosen, strconv.Quote(chosen)
+	en.Text, en.Quoted = "", `""`
+	return missing
+}
+
+func halves(args []parse.Node) (hi, en *parse.StringNode, ok bool) {
+	if len(args) < 3 {
+		return nil, nil, false
+	}
+	hi, ok1 := args[1].(*parse.StringNode)
+	en, ok2 := args[2].(*parse.StringNode)
+	return hi, en, ok1 && ok2
+}
+
+// visit calls f with the arguments of every call of t below a node.
+func visit(n parse.Node, f func(args []parse.Node)) {
+	switch n := n.(type) {
+	case *parse.ListNode:
+		if n != nil {
+			for _, c := range n.Nodes {
+				visit(c, f)
+			}
+		}
+	case *parse.ActionNode:
+		visit(n.Pipe, f)
+	case *parse.TemplateNode:
+		visit(n.Pipe, f)
+	case *parse.IfNode:
+		visitBranch(&n.BranchNode, f)
+	case *parse.RangeNode:
+		visitBranch(&n.BranchNode, f)
+	case *parse.WithNode:
+		visitBranch(&n.BranchNode, f)
+	case *parse.PipeNode:
+		if n != nil {
+			for _, c := range n.Cmds {
+				visit(c, f)
+			}
+		}
+	case *parse.CommandNode:
+		if id, ok := n.Args[0].(*parse.IdentifierNode); ok && id.Ident == "t" {
+			f(n.Args)
+		}
+		for _, a := range n.Args {
+			visit(a, f)
+		}
+	}
+}
+
+func visitBranch(b *parse.BranchNode, f func(args []parse.Node)) {
+	visit(b.Pipe, f)
+	visit(b.List, f)
+	visit(b.ElseList, f)
+}
