@@ -9,6 +9,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/anupalan/anupalan/internal/fault"
@@ -18,7 +19,8 @@ import (
 const maxDepth = 32
 
 // Canonical gives v as JSON in the one form that is hashed: keys sorted by their bytes, no spaces, whole numbers of 64
-// bits only, strings in UTF-8 with nothing escaped but quotes, backslashes and control characters.
+// bits only, strings as encoding/json writes them without HTML escapes. A struct whose members stand in the order of
+// their names is therefore canonical as that package writes it.
 func Canonical(v any) ([]byte, error) {
 	raw, err := json.Marshal(v)
 	if err != nil {
@@ -149,15 +151,24 @@ func appendTree(b []byte, v any) []byte {
 
 func appendText(b []byte, s string) []byte {
 	b = append(b, '"')
-	for _, c := range []byte(s) {
+	for i, r := range s {
 		switch {
-		case c == '"' || c == '\\':
-			b = append(b, '\\', c)
-		case c < 0x20:
-			b = fmt.Appendf(b, `\u%04x`, c)
+		case r == '"' || r == '\\':
+			b = append(b, '\\', byte(r))
+		case r < 0x20:
+			b = appendControl(b, byte(r))
+		case r == '\u2028' || r == '\u2029':
+			b = fmt.Appendf(b, `\u%04x`, r)
 		default:
-			b = append(b, c)
+			b = append(b, s[i:i+utf8.RuneLen(r)]...)
 		}
 	}
 	return append(b, '"')
+}
+
+func appendControl(b []byte, c byte) []byte {
+	if i := strings.IndexByte("\b\f\n\r\t", c); i >= 0 {
+		return append(b, '\\', "bfnrt"[i])
+	}
+	return fmt.Appendf(b, `\u%04x`, c)
 }

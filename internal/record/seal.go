@@ -16,13 +16,10 @@ func Digest(salt [16]byte, value []byte) [32]byte {
 	return sha256.Sum256(append(append(b, salt[:]...), value...))
 }
 
-// sealKey is the only key of the object that stands in a body for a value.
-const sealKey = "sealed"
-
-// sealed gives the object that stands for the value: {"sealed":"<hex>"}.
-func (v Value) sealed() map[string]any {
+// Sealed gives what stands in a body for the value: its salted digest in hexadecimal, 64 characters.
+func (v Value) Sealed() string {
 	sum := Digest(v.Salt, v.Bytes)
-	return map[string]any{sealKey: hex.EncodeToString(sum[:])}
+	return hex.EncodeToString(sum[:])
 }
 
 // Seal brings the body into canonical form and puts at each value's path the value's salted digest, whatever stood there.
@@ -41,12 +38,12 @@ func (e *Event) Seal(salt func() [16]byte) error {
 		if v.Salt == ([16]byte{}) {
 			v.Salt = salt()
 		}
-		if !put(tree, v.Path, v.sealed()) {
+		if !put(tree, v.Path, v.Sealed()) {
 			return fault.New(fault.Internal, "record.value_path", v.Path)
 		}
 	}
 	for _, v := range e.Values {
-		if !v.in(tree) {
+		if find(tree, v.Path) != v.Sealed() {
 			return fault.New(fault.Internal, "record.value_path", v.Path)
 		}
 	}
@@ -54,23 +51,35 @@ func (e *Event) Seal(salt func() [16]byte) error {
 	return nil
 }
 
-// in reports whether just the digest of the value stands at its path.
-func (v Value) in(tree any) bool {
-	got, ok := find(tree, v.Path).(map[string]any)
-	return ok && len(got) == 1 && got[sealKey] == v.sealed()[sealKey]
+// Check holds every value that is there against the digest at its path; it is how a log is audited without opening it.
+func (e *Event) Check() error {
+	tree, err := parseTree(e.Body)
+	if err != nil {
+		return err
+	}
+	return e.check(tree)
 }
 
-// Open gives the body with the values that are there put back as strings; an erased value stays the object that stands
-// for it. It fails if a value is not the one that was sealed.
+func (e *Event) check(tree any) error {
+	for _, v := range e.Values {
+		if find(tree, v.Path) != v.Sealed() {
+			return fault.New(fault.Internal, "record.value_digest", v.Path)
+		}
+	}
+	return nil
+}
+
+// Open gives the body with the values that are there put back as strings; an erased value stays its digest. It fails if a
+// value is not the one that was sealed.
 func (e *Event) Open() ([]byte, error) {
 	tree, err := parseTree(e.Body)
+	if err == nil {
+		err = e.check(tree)
+	}
 	if err != nil {
 		return nil, err
 	}
 	for _, v := range e.Values {
-		if !v.in(tree) {
-			return nil, fault.New(fault.Internal, "record.value_digest", v.Path)
-		}
 		if !utf8.Valid(v.Bytes) {
 			return nil, fault.New(fault.Internal, "record.json_text", v.Path)
 		}
@@ -111,6 +120,9 @@ func find(tree any, path string) any {
 
 // put sets what stands at a path, making the objects on the way; a list must already be long enough.
 func put(tree any, path string, v any) bool {
+	if !utf8.ValidString(path) {
+		return false
+	}
 	dir, name := "", path
 	if i := strings.LastIndexByte(path, '.'); i >= 0 {
 		dir, name = path[:i], path[i+1:]

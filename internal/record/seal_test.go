@@ -2,6 +2,7 @@ package record
 
 import (
 	"bytes"
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -12,7 +13,7 @@ func TestCanonicalFormIsOne(t *testing.T) {
 	for in, want := range map[string]string{
 		` { "b" : 1 , "a" : [ true , null , "x" ] } `: `{"a":[true,null,"x"],"b":1}`,
 		`{"ख":"क","क":"\u0916\u003c&>"}`:              `{"क":"ख<&>","ख":"क"}`,
-		`"\u0007\n\"\\\/"`:                            `"\u0007\u000a\"\\/"`,
+		`"\u0007\n\"\\\/"`:                            `"\u0007\n\"\\/"`,
 		`{"B":1,"a":2,"A":3}`:                         `{"A":3,"B":1,"a":2}`,
 		`[9223372036854775807,-9223372036854775808]`:  `[9223372036854775807,-9223372036854775808]`,
 		`{}`: `{}`, `[]`: `[]`, `0`: `0`,
@@ -55,6 +56,16 @@ func TestCanonicalTakesStructs(t *testing.T) {
 	if want := `{"Due":"<2026>","by":"0000000000007","class":"restricted","to":"post:d218-0000000000005"}`; err != nil || string(got) != want {
 		t.Fatalf("%s, %v", got, err)
 	}
+	odd := map[string]string{"x": "\u2028\u007f\ufffd\b\f\t\x01 क😀"}
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(odd); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := Canonical(odd); err != nil || string(got)+"\n" != buf.String() {
+		t.Fatalf("%s differs from the encoder's %s, %v", got, buf.String(), err)
+	}
 	if _, err := Canonical(1.25); err == nil {
 		t.Fatal("a float is taken")
 	}
@@ -77,7 +88,7 @@ func TestSealedValuesAreOnlyDigestsInTheBody(t *testing.T) {
 	if err := e.Seal(salts()); err != nil {
 		t.Fatal(err)
 	}
-	if s := string(e.Body); strings.Contains(s, "9431") || strings.Contains(s, "सीता") || strings.Count(s, `{"sealed":"`) != 2 || !strings.HasPrefix(s, `{"contact":{"phone":{"sealed":"`) {
+	if s := string(e.Body); strings.Contains(s, "9431") || strings.Contains(s, "सीता") || !strings.HasPrefix(s, `{"contact":{"phone":"`) || !strings.Contains(s, e.Values[1].Sealed()) {
 		t.Fatalf("body: %s", s)
 	}
 	before := string(e.Body)
@@ -95,12 +106,12 @@ func TestErasureKeepsTheBody(t *testing.T) {
 	if err := e.Seal(salts()); err != nil {
 		t.Fatal(err)
 	}
-	body := string(e.Body)
+	body, sealed := string(e.Body), e.Values[0].Sealed()
 	if !e.Erase("contact.phone") || e.Erase("contact.phone") || string(e.Body) != body || len(e.Values) != 1 {
 		t.Fatalf("after erasure: %s, %d values", e.Body, len(e.Values))
 	}
 	open, err := e.Open()
-	if err != nil || !strings.Contains(string(open), `"phone":{"sealed":"`) || !strings.Contains(string(open), "सीता") {
+	if err != nil || !strings.Contains(string(open), `"phone":"`+sealed) || !strings.Contains(string(open), "सीता") {
 		t.Fatalf("opened: %s, %v", open, err)
 	}
 }
@@ -115,6 +126,9 @@ func TestChangedValueDoesNotOpen(t *testing.T) {
 			t.Fatal(err)
 		}
 		change(&e)
+		if err := e.Check(); err == nil {
+			t.Errorf("%s: passes the check", name)
+		}
 		if open, err := e.Open(); err == nil || fault.As(err).Key != "record.value_digest" {
 			t.Errorf("%s: opened as %s, %v", name, open, err)
 		}
