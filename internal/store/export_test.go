@@ -1,6 +1,9 @@
 package store
 
-import "context"
+import (
+	"context"
+	"database/sql"
+)
 
 // Raw runs any statement, for tests that break things.
 func (tx *Tx) Raw(q string, args ...any) error {
@@ -10,3 +13,50 @@ func (tx *Tx) Raw(q string, args ...any) error {
 
 // Migrate is what Open does.
 func (db *DB) Migrate(ctx context.Context) error { return db.migrate(ctx) }
+
+// Query is a statement that a Reader ran, with its arguments.
+type Query struct {
+	Text string
+	Args []any
+}
+
+// Recorded gives a Reader that notes every query it runs.
+func (db *DB) Recorded(into *[]Query) *Reader {
+	return &Reader{engine: db.engine, on: recorder{(*pool)(db), into}}
+}
+
+type recorder struct {
+	runner
+	into *[]Query
+}
+
+func (r recorder) query(ctx context.Context, q string, args []any) (*sql.Rows, error) {
+	*r.into = append(*r.into, Query{q, args})
+	return r.runner.query(ctx, q, args)
+}
+
+// Rows runs any query in a transaction and hands its text columns over.
+func (tx *Tx) Rows(q string, args []any, each func(string)) error {
+	rows, err := tx.on.query(context.Background(), q, args)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	cols, err := rows.Columns()
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+		into := make([]any, len(cols))
+		for i := range into {
+			into[i] = new(any)
+		}
+		if err := rows.Scan(into...); err != nil {
+			return err
+		}
+		if s, ok := (*into[len(into)-1].(*any)).(string); ok {
+			each(s)
+		}
+	}
+	return rows.Err()
+}

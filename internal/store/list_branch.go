@@ -1,6 +1,8 @@
 package store
 
 import (
+	"strings"
+
 	"github.com/anupalan/anupalan/internal/record"
 )
 
@@ -10,7 +12,7 @@ import (
 func (want *ListWant) branches(w *where) branchList {
 	s := &want.Scope
 	if want.Holder != 0 || want.Asker != 0 || want.Department != 0 || want.Block != 0 {
-		return branchList{{s.sees(w, "matter.")}}
+		return want.bothPhases([]string{s.sees(w, "matter.")})
 	}
 	var out branchList
 	if s.All || len(s.Areas) > 0 {
@@ -28,12 +30,21 @@ func (want *ListWant) openedBranches(w *where) branchList {
 	var out branchList
 	for _, p := range s.Posts {
 		post := w.arg(int64(p))
-		out = append(out, []string{"holder=" + post})
+		out = append(out, want.bothPhases([]string{"holder=" + post})...)
 		if !s.holderOnly {
 			out = append(out, []string{"id IN (SELECT matter FROM reach WHERE district=" + w.arg(s.District) + " AND post=" + post + ")"})
 		}
 	}
 	return out
+}
+
+// bothPhases cuts a branch that leads by holder into open and closed matters where the
+// order walks both, because the indexes of holders do.
+func (want *ListWant) bothPhases(branch []string) branchList {
+	if want.Order != LatestOpened || want.Holder == 0 && !strings.HasPrefix(branch[0], "holder=") {
+		return branchList{branch}
+	}
+	return branchList{append([]string{"phase < 5"}, branch...), append([]string{"phase >= 5"}, branch...)}
 }
 
 // everything reports a scope that covers the district and all its departments; whatever

@@ -19,6 +19,9 @@ type Work struct {
 func (r *Reader) MyWork(ctx context.Context, district int32, posts []record.ID, today, warn calendar.Date, after string, limit int) (Work, error) {
 	want := ListWant{Scope: Scope{District: district}, After: after, Limit: limit}
 	var out Work
+	if len(posts) == 0 {
+		return out, nil
+	}
 	q, args, err := want.heldBy(posts)
 	if err != nil {
 		return Work{}, err
@@ -41,9 +44,6 @@ func (want *ListWant) heldBy(posts []record.ID) (string, []any, error) {
 	}
 	want.Scope.Posts = posts
 	want.Scope.holderOnly = true
-	if len(posts) == 0 {
-		want.Scope.Posts = []record.ID{-1}
-	}
 	return want.query()
 }
 

@@ -1,0 +1,102 @@
+package store_test
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"testing"
+
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/store"
+	"github.com/anupalan/anupalan/internal/store/storetest"
+)
+
+func TestAMatterComesBackAsItWasSaved(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		want := aMatter(1)
+		insert(t, db, want)
+		got, err := db.Reader().Matter(context.Background(), want.Key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("got\n%+v\nwant\n%+v", got, want)
+		}
+		byNumber, err := db.Reader().MatterByNumber(context.Background(), district, want.Number)
+		if err != nil || byNumber.Key != want.Key {
+			t.Errorf("by number: %v, %v", byNumber, err)
+		}
+		if _, err := db.Reader().Matter(context.Background(), key(2)); !fault.Is(err, fault.NotFound) {
+			t.Errorf("a matter that is not there: %v", err)
+		}
+	})
+}
+
+func TestAStaleVersionIsAConflict(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		m := aMatter(1)
+		insert(t, db, m)
+		m.Version, m.Subject = 3, "नया"
+		update(t, db, func(tx *store.Tx) error { return tx.MattersUpdate([]*matter.Matter{m}, []int32{1}) })
+		m.Version = 4
+		err := db.Update(func(tx *store.Tx) error { return tx.MattersUpdate([]*matter.Matter{m}, []int32{1}) })
+		if !fault.Is(err, fault.Conflict) {
+			t.Fatalf("got %v", err)
+		}
+		got, _ := db.Reader().Matter(context.Background(), m.Key)
+		if got.Version != 3 || got.Subject != "नया" {
+			t.Errorf("stored version %d, %q", got.Version, got.Subject)
+		}
+	})
+}
+
+func TestLoadingLocksParentsToo(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		grand, parent, child, other := aMatter(3), aMatter(1), aMatter(7), aMatter(9)
+		parent.Parent, child.Parent = grand.Key.ID, parent.Key.ID
+		insert(t, db, grand, parent, child, other)
+		update(t, db, func(tx *store.Tx) error {
+			got, err := tx.MattersLocked([]record.Key{child.Key, key(100)})
+			if err != nil {
+				return err
+			}
+			var ids []record.ID
+			for _, m := range got {
+				ids = append(ids, m.Key.ID)
+			}
+			if !reflect.DeepEqual(ids, []record.ID{1, 3, 7}) {
+				t.Errorf("locked %v", ids)
+			}
+			return nil
+		})
+		parts, err := db.Reader().Parts(context.Background(), grand.Key)
+		if err != nil || len(parts) != 1 || parts[0].Key != parent.Key {
+			t.Errorf("parts %v, %v", parts, err)
+		}
+	})
+}
+
+func TestAFailedTransactionLeavesNothing(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		boom := errors.New("boom")
+		err := db.Update(func(tx *store.Tx) error {
+			if err := tx.MattersInsert([]*matter.Matter{aMatter(1)}); err != nil {
+				return err
+			}
+			return boom
+		})
+		if !errors.Is(err, boom) {
+			t.Fatal(err)
+		}
+		if _, err := db.Reader().Matter(context.Background(), key(1)); !fault.Is(err, fault.NotFound) {
+			t.Errorf("got %v", err)
+		}
+		insert(t, db, aMatter(1))
+		err = db.Update(func(tx *store.Tx) error { return tx.MattersInsert([]*matter.Matter{aMatter(1)}) })
+		if !store.IsUnique(err) {
+			t.Errorf("the same key twice: %v", err)
+		}
+	})
+}

@@ -1,0 +1,148 @@
+package store_test
+
+import (
+	"context"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/store"
+	"github.com/anupalan/anupalan/internal/store/storetest"
+)
+
+// readings are the queries behind pages; none may walk a whole table.
+func readings() map[string]func(context.Context, *store.Reader) error {
+	scope := store.Scope{District: district, Areas: []store.Area{{Block: 51}, {Block: 52}}, Class: record.Office, Posts: []record.ID{71, 72}}
+	line := store.Scope{District: district, All: true, Departments: []record.ID{11}, Class: record.Office, Posts: []record.ID{71}}
+	chair := store.Scope{District: district, All: true, Class: record.Restricted, Posts: []record.ID{71}}
+	secretary := store.Scope{District: district, Areas: []store.Area{{Block: 51, Place: 511}}, Class: record.Office, Posts: []record.ID{71}}
+	list := func(w store.ListWant) func(context.Context, *store.Reader) error {
+		return func(ctx context.Context, r *store.Reader) error { _, _, err := r.List(ctx, w); return err }
+	}
+	out := map[string]func(context.Context, *store.Reader) error{
+		"my work": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.MyWork(ctx, district, []record.ID{71, 72}, noon.Date(), noon.Date(), "", 25)
+			return err
+		},
+		"the district today": func(ctx context.Context, r *store.Reader) error {
+			_, _, err := r.Today(ctx, store.StandingWant{District: district, By: store.ByDepartment, Class: record.Office, Today: noon.Date(), Warn: noon.Date()}, noon.Date(), noon.Date())
+			return err
+		},
+		"a matter": func(ctx context.Context, r *store.Reader) error { _, err := r.Matter(ctx, key(1)); return err },
+		"by number": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.MatterByNumber(ctx, district, "HL-000001")
+			return err
+		},
+		"its parts":   func(ctx context.Context, r *store.Reader) error { _, err := r.Parts(ctx, key(1)); return err },
+		"its history": func(ctx context.Context, r *store.Reader) error { _, err := r.History(ctx, key(1), 0, 100); return err },
+		"the log": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.EventsFrom(ctx, district, 5, 100)
+			return err
+		},
+		"one event": func(ctx context.Context, r *store.Reader) error { _, _, err := r.Event(ctx, key(1)); return err },
+		"leaves": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.Leaves(ctx, district, 5, 100)
+			return err
+		},
+		"action taken": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.TakenAt(ctx, scope, 91, 0, 100)
+			return err
+		},
+		"about": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.About(ctx, scope, record.Ref{Kind: record.Entry, Key: key(77)}, 20)
+			return err
+		},
+		"may see":      func(ctx context.Context, r *store.Reader) error { _, _, err := r.Sees(ctx, scope, key(1)); return err },
+		"next wake":    func(ctx context.Context, r *store.Reader) error { _, err := r.WakeNext(ctx); return err },
+		"wakes":        func(ctx context.Context, r *store.Reader) error { _, err := r.Wakes(ctx, key(1)); return err },
+		"next message": func(ctx context.Context, r *store.Reader) error { _, err := r.OutboxNext(ctx); return err },
+		"given up": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.OutboxGivenUp(ctx, district, 10)
+			return err
+		},
+		"exceptions": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.Exceptions(ctx, district, 0, 10)
+			return err
+		},
+		"links from": func(ctx context.Context, r *store.Reader) error { _, err := r.LinksFrom(ctx, key(1)); return err },
+		"links to":   func(ctx context.Context, r *store.Reader) error { _, err := r.LinksTo(ctx, key(1)); return err },
+		"reach":      func(ctx context.Context, r *store.Reader) error { _, err := r.Reach(ctx, key(1)); return err },
+		"session":    func(ctx context.Context, r *store.Reader) error { _, _, err := r.Session(ctx, "x", noon); return err },
+		"token": func(ctx context.Context, r *store.Reader) error {
+			_, _, err := r.TokenByDigest(ctx, "x", noon)
+			return err
+		},
+		"phone": func(ctx context.Context, r *store.Reader) error { _, err := r.PersonByPhone(ctx, "98"); return err },
+		"sittings": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.Sittings(ctx, district, noon, noon+1, 10)
+			return err
+		},
+		"sittings of": func(ctx context.Context, r *store.Reader) error { _, err := r.SittingsOf(ctx, key(1), 10); return err },
+		"agenda":      func(ctx context.Context, r *store.Reader) error { _, err := r.Agenda(ctx, key(1)); return err },
+		"drafts":      func(ctx context.Context, r *store.Reader) error { _, err := r.Drafts(ctx, key(1)); return err },
+		"jobs":        func(ctx context.Context, r *store.Reader) error { _, err := r.Jobs(ctx, district, 71, 10); return err },
+		"answered": func(ctx context.Context, r *store.Reader) error {
+			_, _, err := r.Answered(ctx, district, "x")
+			return err
+		},
+		"list of a type": list(store.ListWant{Scope: chair, Types: []string{"sample.a"}}),
+	}
+	for name, s := range map[string]store.Scope{"two blocks": scope, "a department": line, "the district": chair, "a panchayat": secretary} {
+		out["due, "+name] = list(store.ListWant{Scope: s})
+		out["late, "+name] = list(store.ListWant{Scope: s, DueBefore: noon})
+		out["closed, "+name] = list(store.ListWant{Scope: s, Order: store.LatestClosed})
+		out["closed of a type, "+name] = list(store.ListWant{Scope: s, Order: store.LatestClosed, Types: []string{"sample.a"}})
+		out["of a department, "+name] = list(store.ListWant{Scope: s, Department: 11})
+		out["of a holder, "+name] = list(store.ListWant{Scope: s, Holder: 71})
+		out["asked by, "+name] = list(store.ListWant{Scope: s, Asker: 80})
+		out["opened, "+name] = list(store.ListWant{Scope: s, Order: store.LatestOpened, Types: []string{"sample.a", "sample.b"}})
+		out["second page, "+name] = list(store.ListWant{Scope: s, After: "1.0000000000001"})
+	}
+	return out
+}
+
+// A search on the district alone is a walk through all its matters.
+var walks = regexp.MustCompile(`SCAN (matter|event|event_value|leaf|tally|flow|wake|outbox|reach|link|session|token|person|sitting|draft|job|idempotency)\b|SEARCH (matter|event) USING PRIMARY KEY \(district=\?\)`)
+
+func TestNoPageWalksAWholeTable(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		insert(t, db, []*matter.Matter{aMatter(1)}...)
+		for name, read := range readings() {
+			var ran []store.Query
+			if err := read(context.Background(), db.Recorded(&ran)); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			if len(ran) == 0 || len(ran) > 2 {
+				t.Errorf("%s runs %d queries", name, len(ran))
+			}
+			for _, q := range ran {
+				plan := explain(t, db, q)
+				bad := walks.FindString(plan)
+				if db.Engine() == store.Postgres && strings.Contains(plan, "Seq Scan") {
+					bad = "Seq Scan"
+				}
+				if bad != "" && !strings.Contains(plan, "SCAN wake USING") && !strings.Contains(plan, "SCAN outbox USING") {
+					t.Errorf("%s: %s\n%s\n%s", name, bad, q.Text, plan)
+				}
+			}
+		}
+	})
+}
+
+func explain(t *testing.T, db *store.DB, q store.Query) string {
+	t.Helper()
+	var plan strings.Builder
+	update(t, db, func(tx *store.Tx) error {
+		word := "EXPLAIN QUERY PLAN "
+		if db.Engine() == store.Postgres {
+			word = "EXPLAIN "
+			if err := tx.Raw("SET LOCAL enable_seqscan=off"); err != nil {
+				return err
+			}
+		}
+		return tx.Rows(word+q.Text, q.Args, func(line string) { plan.WriteString(line + "\n") })
+	})
+	return plan.String()
+}
