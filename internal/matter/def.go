@@ -80,6 +80,7 @@ type PackPost struct {
 	Key     string
 	Name    i18n.Text
 	Desk    bool
+	Under   string // the role a desk reports to; empty: head_of_district
 	Outside bool
 	Roles   []RoleAt
 	Pos     rule.Pos
@@ -295,6 +296,7 @@ type Transfer struct {
 	Then    *rule.Who // who gets it after Most
 	Needs   []Guard
 	Asks    []rule.Name
+	Pos     rule.Pos
 }
 
 // Extend lets the asker or above grant more time on a clock.
@@ -304,12 +306,14 @@ type Extend struct {
 	Most      rule.Operand
 	Asks      []rule.Name
 	Letter    string
+	Pos       rule.Pos
 }
 
 // Pause lets a clock stand still for a coded reason, with a cap.
 type Pause struct {
 	Reasons string
 	Most    rule.Duration
+	Pos     rule.Pos
 }
 
 // Withdraw lets the one who asked take it back.
@@ -317,6 +321,7 @@ type Withdraw struct {
 	By    []rule.Who
 	To    string
 	Needs []Guard
+	Pos   rule.Pos
 }
 
 // Remind lets somebody ask again without moving anything.

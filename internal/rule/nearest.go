@@ -1,9 +1,22 @@
 package rule
 
-import "strings"
+import (
+	"strings"
 
-// nearest gives the word of a space-separated list that is closest to w, or "".
-func nearest(w, list string) string { return Nearest(w, strings.Fields(list)) }
+	"github.com/anupalan/anupalan/internal/i18n"
+)
+
+// nearest is Meant for a space-separated list.
+func nearest(w, list string) i18n.Text { return Meant(w, strings.Fields(list)) }
+
+// Meant is the tail of a message, "; did you mean …", or nothing when no name is near.
+func Meant(w string, names []string) i18n.Text {
+	n := Nearest(w, names)
+	if n == "" {
+		return i18n.Text{}
+	}
+	return i18n.Text{Hi: `; क्या "` + n + `" लिखना था?`, En: `; did you mean "` + n + `"?`}
+}
 
 // Nearest gives the name closest to w by edit distance, or "" when none is close
 // enough to be what was meant: one slip in three letters, two in six, three beyond.

@@ -156,13 +156,14 @@ func (o Operand) String() string {
 	}
 	for _, p := range ops {
 		if p.op == o.Op {
-			return p.words + " " + o.boundString()
+			return p.words + " " + o.Bound()
 		}
 	}
-	return o.boundString()
+	return o.Bound()
 }
 
-func (o Operand) boundString() string {
+// Bound gives the literal, setting or path of a comparison as it is written.
+func (o Operand) Bound() string {
 	switch {
 	case o.Setting != "":
 		return o.Setting
