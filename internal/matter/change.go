@@ -13,6 +13,17 @@ type Change struct {
 	Letters    []LetterIntent
 	Notices    []Notice
 	Exceptions []Exception
+	Offers     []Offer
+	Rest       *Command // what is left of a fan-out, for a job
+}
+
+// Offer is a draft laid before a post: the command that would make the matter, if he signs.
+type Offer struct {
+	Ask     string
+	From    record.Key
+	Before  record.ID // post; 0 the one who acted is no post
+	Type    string
+	Command Command
 }
 
 // Step is one matter before and after, with the events between; Before is nil when it opens.

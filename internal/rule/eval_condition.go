@@ -121,3 +121,21 @@ func follow(p string, f, here Facts) Value {
 	}
 	return f.Value(p)
 }
+
+// Words gives the keys of the condition as written, alternatives apart by " | ": what an
+// event keeps of the condition that fired it.
+func (c Condition) Words() string {
+	var b strings.Builder
+	for i := range c.Any {
+		if i > 0 {
+			b.WriteString(" | ")
+		}
+		for j := range c.Any[i].Tests {
+			if j > 0 {
+				b.WriteString(", ")
+			}
+			b.WriteString(c.Any[i].Tests[j].Key)
+		}
+	}
+	return b.String()
+}

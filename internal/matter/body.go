@@ -1,0 +1,122 @@
+package matter
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/record"
+)
+
+// body is what an event of a matter says besides its header: the outcomes, so that a
+// replay resolves nothing anew. Members stand in the order of their names, which makes
+// the JSON canonical.
+type body struct {
+	About       refText          `json:"about,omitzero"`
+	Asked       idText           `json:"asked,omitempty"`
+	Asker       idText           `json:"asker,omitempty"`
+	Block       *idText          `json:"block,omitempty"`
+	Cause       string           `json:"cause,omitempty"` // the condition, timer or clock that made a rule act
+	Class       record.Class     `json:"class,omitempty"`
+	Clock       string           `json:"clock,omitempty"` // the clock that is meant
+	Clocks      []Running        `json:"clocks,omitempty"`
+	Contact     *talkBody        `json:"contact,omitempty"`
+	Department  *idText          `json:"department,omitempty"`
+	Fields      map[string]typed `json:"fields,omitempty"`
+	Fired       string           `json:"fired,omitempty"`
+	Hash        string           `json:"hash,omitempty"` // of the pack's meaning
+	Holder      *idText          `json:"holder,omitempty"`
+	Independent bool             `json:"independent,omitempty"` // checked by a desk because everybody is below the doer
+	Level       *int             `json:"level,omitempty"`
+	Letter      string           `json:"letter,omitempty"`
+	Number      string           `json:"number,omitempty"`
+	Other       refText          `json:"other,omitzero"` // matter raised, linked, merged
+	Parent      idText           `json:"parent,omitempty"`
+	Phase       Phase            `json:"phase,omitempty"`
+	Place       idText           `json:"place,omitempty"`
+	Post        idText           `json:"post,omitempty"` // post told, excepted or asked
+	Reason      string           `json:"reason,omitempty"`
+	Relation    string           `json:"relation,omitempty"`
+	Returned    bool             `json:"returned,omitempty"`
+	Revision    int              `json:"revision,omitempty"`
+	Role        string           `json:"role,omitempty"` // what was asked of the organisation: head_of_block
+	Sitting     idText           `json:"sitting,omitempty"`
+	Spoke       bool             `json:"spoke,omitempty"`
+	State       string           `json:"state,omitempty"`
+	Text        *typed           `json:"text,omitempty"` // a remark, its words beside the event
+	To          calendar.Date    `json:"to,omitempty"`   // a day asked or granted
+	Type        string           `json:"type,omitempty"`
+	Until       calendar.Instant `json:"until,omitempty"`
+	Visit       *visitBody       `json:"visit,omitempty"`
+	What        string           `json:"what,omitempty"` // ask raised, why excepted
+}
+
+type talkBody struct {
+	How  string `json:"how"`
+	With string `json:"with,omitempty"`
+}
+
+type visitBody struct {
+	At    calendar.Instant `json:"at,omitempty"`
+	Lat   int32            `json:"lat,omitempty"`
+	Lon   int32            `json:"lon,omitempty"`
+	NoFix string           `json:"no_fix,omitempty"`
+}
+
+// idText and refText write ids as the strings shown everywhere, never as numbers.
+type idText record.ID
+
+// MarshalText gives the thirteen characters of the id.
+func (i idText) MarshalText() ([]byte, error) { return []byte(record.ID(i).String()), nil }
+
+// UnmarshalText reads them back.
+func (i *idText) UnmarshalText(b []byte) error {
+	id, err := record.ParseID(string(b))
+	*i = idText(id)
+	return err
+}
+
+type refText record.Ref
+
+// MarshalText gives kind:key.
+func (r refText) MarshalText() ([]byte, error) { return []byte(record.Ref(r).String()), nil }
+
+// UnmarshalText reads it back.
+func (r *refText) UnmarshalText(b []byte) error {
+	kind, key, _ := bytes.Cut(b, []byte(":"))
+	k, ok := record.ParseKind(string(kind))
+	if !ok {
+		return fmt.Errorf("unknown kind %q", kind)
+	}
+	parsed, err := record.ParseKey(string(key))
+	*r = refText{Kind: k, Key: parsed}
+	return err
+}
+
+func idp(id record.ID) *idText { v := idText(id); return &v }
+
+// encode writes the canonical form.
+func (b *body) encode() ([]byte, error) {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(b); err != nil {
+		return nil, err
+	}
+	return bytes.TrimRight(buf.Bytes(), "\n"), nil
+}
+
+// decode reads a body; a member that is not known is an error, never ignored.
+func decode(raw []byte) (body, error) {
+	var b body
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&b); err != nil {
+		return body{}, err
+	}
+	if dec.More() {
+		return body{}, fmt.Errorf("more than one value")
+	}
+	return b, nil
+}

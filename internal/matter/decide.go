@@ -1,0 +1,61 @@
+package matter
+
+import (
+	"github.com/anupalan/anupalan/internal/fault"
+)
+
+// Decide is the one door: it tries a command on a world and gives all that follows from
+// it, or the one rule that says no. It is pure; the same world, seed and ids give the same
+// change. A fault of kind Internal means a defect of the program.
+func Decide(w *World, c Command) (Change, *fault.Fault) {
+	r := newRun(w)
+	if f := r.command(&c); f != nil {
+		return Change{}, f
+	}
+	r.settle()
+	return r.finish()
+}
+
+func (r *run) command(c *Command) *fault.Fault {
+	switch {
+	case c.Wake != nil:
+		return r.wake(c)
+	case c.Matter.IsZero():
+		return r.openBy(c)
+	}
+	return r.act(c)
+}
+
+// act tries a declared, standard or always-there act on a matter.
+func (r *run) act(c *Command) *fault.Fault {
+	m := r.get(c.Matter.ID)
+	if m == nil || m.Key != c.Matter {
+		return refuse(StepVisible, StepVisible, "matter.not_found")
+	}
+	v := r.view(m)
+	if v.t == nil {
+		return fault.New(fault.Internal, "matter.unknown_type", m.Type)
+	}
+	if v.sight() == Nothing {
+		return refuse(StepVisible, StepVisible, "matter.not_found")
+	}
+	if c.Version != 0 && c.Version != m.Version {
+		return fault.New(fault.Conflict, "matter.changed", m.Number)
+	}
+	if a := v.t.Act(c.Act); a != nil && !a.Opens() {
+		return r.declared(v, a, c)
+	}
+	do, ok := standard[c.Act]
+	if !ok {
+		return refuse(StepState, StepState, "matter.no_such_act", c.Act)
+	}
+	return do(r, v, c)
+}
+
+// standard are the acts that stand in no pack, or behind its allows.
+var standard = map[string]func(*run, view, *Command) *fault.Fault{
+	"transfer": (*run).transfer, "extend": (*run).extend, "grant_time": (*run).grantTime, "refuse_time": (*run).refuseTime,
+	"pause": (*run).pause, "resume": (*run).resume, "withdraw": (*run).withdraw, "remind": (*run).remind,
+	"pass_down": (*run).passDown, "hand_back": (*run).handBack, "climb": (*run).climbByHand,
+	"note": (*run).note, "attach": (*run).attach, "correct": (*run).correct, "link": (*run).link, "merge": (*run).merge,
+}

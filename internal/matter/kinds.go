@@ -1,0 +1,39 @@
+package matter
+
+// The kinds of events of a matter, a closed set: what is not here is not replayed.
+const (
+	Opened           = "opened"
+	Moved            = "moved"    // an act led to another state
+	Acted            = "acted"    // an act that stays where it is
+	Assigned         = "assigned" // another holder in the same state: a transfer
+	Extended         = "extended" // a limit was moved by whoever may
+	ExtensionAsked   = "extension_asked"
+	ExtensionRefused = "extension_refused"
+	Paused           = "paused"
+	Resumed          = "resumed"
+	Climbed          = "climbed" // a limit ran out and the next rung took it over
+	Copied           = "copied"  // a limit ran out and the next rung was told
+	HandedBack       = "handed_back"
+	PassedDown       = "passed_down"
+	Reminded         = "reminded"
+	Noted            = "noted"
+	Spoke            = "spoke" // a note of the holder, which ends a silence
+	Attached         = "attached"
+	Corrected        = "corrected"
+	Linking          = "linked"
+	Merged           = "merged"
+	Silenced         = "silenced"
+	Warned           = "warned"
+	Withdrawn        = "withdrawn"
+	Raised           = "raised"
+	Offered          = "offered"
+	Excepted         = "excepted" // it lies with nobody, or in a vacant post
+	Shifted          = "shifted"  // a holiday declared later moved a limit
+)
+
+var kinds = map[string]bool{
+	Opened: true, Moved: true, Acted: true, Assigned: true, Extended: true, ExtensionAsked: true, ExtensionRefused: true,
+	Paused: true, Resumed: true, Climbed: true, Copied: true, HandedBack: true, PassedDown: true, Reminded: true, Noted: true,
+	Spoke: true, Attached: true, Corrected: true, Linking: true, Merged: true, Silenced: true, Warned: true, Withdrawn: true,
+	Raised: true, Offered: true, Excepted: true, Shifted: true,
+}

@@ -1,0 +1,114 @@
+package matter
+
+import (
+	"strings"
+
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/rule"
+)
+
+// raise makes an ask at once: the type that answers it opens, one for each thing the raise
+// is for. The raiser knows nothing of who answers.
+func (r *run) raise(v view, ra *Raise) {
+	if ok, _ := ra.When.Holds(v); !ok || r.offersOnly(v.t, ra.Ask) {
+		return
+	}
+	t := r.w.Types.Answering(ra.Ask)
+	if t == nil {
+		r.err = fault.New(fault.Internal, "matter.unanswered", ra.Ask)
+		return
+	}
+	a := t.openingAct()
+	if a == nil {
+		r.err = fault.New(fault.Internal, "matter.unanswered", ra.Ask)
+		return
+	}
+	for _, subject := range v.each(ra) {
+		c := v.envelope(t, ra, subject)
+		var child *Matter
+		var f *fault.Fault
+		r.as(Actor{Kind: Raiser, Person: r.actor.Person, Post: r.actor.Post, For: r.actor.For, Mode: r.actor.Mode}, func() bool {
+			child, f = r.open(r.proto(t, c), a, c, "raise "+v.m.Key.String())
+			return f == nil
+		})
+		if f != nil {
+			r.err = f
+			return
+		}
+		p := r.pen(v.t, r.get(v.m.Key.ID), Raised, "")
+		p.b.What, p.b.Other = ra.Ask, refText{Kind: record.Matter, Key: child.Key}
+		p.commit()
+	}
+}
+
+func (r *run) offersOnly(t *Type, ask string) bool {
+	return t.Scope() != nil && t.Scope().Asks[ask].OffersOnly
+}
+
+// offer lays a draft before a person; nothing is opened.
+func (r *run) offer(v view, ra *Raise) {
+	if ok, _ := ra.When.Holds(v); !ok {
+		return
+	}
+	t := r.w.Types.Answering(ra.Ask)
+	if t == nil {
+		return
+	}
+	for _, subject := range v.each(ra) {
+		r.out.Offers = append(r.out.Offers, Offer{
+			Ask: ra.Ask, From: v.m.Key, Before: r.actor.As(), Type: t.Name(), Command: *v.envelope(t, ra, subject),
+		})
+		p := r.pen(v.t, r.get(v.m.Key.ID), Offered, "")
+		p.b.What = ra.Ask
+		p.commit()
+	}
+}
+
+// each gives a subject for every thing the raise is for: each bad item of a checklist, or
+// just the matter's own.
+func (v view) each(ra *Raise) []string {
+	field, bad := strings.CutPrefix(ra.For, "bad ")
+	if !bad {
+		return []string{v.m.Subject}
+	}
+	var list []string
+	for _, item := range v.badItems(field) {
+		list = append(list, item.Name.Both())
+	}
+	return list
+}
+
+// envelope fills the fixed envelope of an ask: subject, detail, about, place, asker, asked,
+// due, department.
+func (v view) envelope(t *Type, ra *Raise, subject string) *Command {
+	c := &Command{Type: t.Name(), Typed: map[string]rule.Value{}, Envelope: Envelope{
+		Asker: v.r.actor.As(), Place: v.m.Place, Department: v.m.Department,
+		About: record.Ref{Kind: record.Matter, Key: v.m.Key}, Sitting: v.r.actor.Sitting,
+	}}
+	if a := t.openingAct(); a != nil {
+		c.Act = a.Key
+	}
+	put := func(key string, val rule.Value) {
+		if !val.Missing() {
+			c.Typed[key] = val
+		}
+	}
+	put("subject", text(subject))
+	if ra.To != nil {
+		c.Envelope.Asked = v.resolve(ra.To).Post
+		c.Envelope.Department = 0
+	}
+	if ra.About != "" {
+		val := v.Value(ra.About)
+		put("about", val)
+		if row := v.r.row(v.t, ra.About, val.S); row != nil {
+			c.Envelope.About = row.row.Ref
+		}
+	}
+	if span, _, ok := v.length(ra.Within); ok {
+		due := v.r.w.calendarAt(v.m.Place).Due(v.r.w.Now, span)
+		put("due", rule.Value{Kind: rule.Date, N: int64(due.At.Date())})
+	}
+	return c
+}
