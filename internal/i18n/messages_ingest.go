@@ -1,3 +1,46 @@
 package i18n
 
-var messagesIngest = map[string]Text{}
+var messagesIngest = map[string]Text{
+	"ingest.file_too_large":    {"फ़ाइल %[1]s बहुत बड़ी है; अधिकतम %[2]s एमबी", "The file %[1]s is too large; at most %[2]s MB"},
+	"ingest.unpacks_too_large": {"फ़ाइल %[1]s खोलने पर बहुत बड़ी हो जाती है, इसलिए नहीं पढ़ी गई", "The file %[1]s unpacks to too much and was not read"},
+	"ingest.old_workbook":      {"फ़ाइल %[1]s पुराने रूप (.xls) में है; उसे .xlsx या .csv में सहेजकर दें", "The file %[1]s is in the old form (.xls); save it as .xlsx or .csv"},
+	"ingest.broken_workbook":   {"फ़ाइल %[1]s की कार्यपुस्तिका पढ़ी नहीं जा सकी", "The workbook %[1]s cannot be read"},
+	"ingest.not_utf8":          {"फ़ाइल %[1]s यूनिकोड (UTF-8) में नहीं है; उसे CSV UTF-8 में सहेजकर दें", "The file %[1]s is not in Unicode (UTF-8); save it as CSV UTF-8"},
+	"ingest.not_a_table":       {"फ़ाइल %[1]s तालिका नहीं है", "The file %[1]s is not a table"},
+	"ingest.quote":             {"फ़ाइल %[1]s की पंक्ति %[2]d, अक्षर %[3]d पर उद्धरण चिह्न ठीक नहीं है", "In the file %[1]s, line %[2]d, character %[3]d a quotation mark is out of place"},
+	"ingest.too_many_rows":     {"फ़ाइल %[1]s में बहुत पंक्तियाँ हैं; अधिकतम %[2]v", "The file %[1]s has too many rows; at most %[2]v"},
+	"ingest.too_many_columns":  {"फ़ाइल %[1]s की पंक्ति %[2]d में बहुत स्तंभ हैं; अधिकतम %[3]d", "The file %[1]s has too many columns in line %[2]d; at most %[3]d"},
+	"ingest.cell_too_long":     {"फ़ाइल %[1]s की पंक्ति %[2]d, स्तंभ %[3]d बहुत लंबा है; अधिकतम %[4]d अक्षर", "The file %[1]s, line %[2]d, column %[3]d is too long; at most %[4]d characters"},
+
+	"ingest.wrong_rows":      {"फ़ाइल %[1]s में त्रुटियाँ हैं; कुछ भी दर्ज नहीं हुआ", "The file %[1]s has faults; nothing was entered"},
+	"ingest.wrong_files":     {"फ़ाइलों में त्रुटियाँ हैं; कुछ भी दर्ज नहीं हुआ", "The files have faults; nothing was entered"},
+	"ingest.no_form":         {"शीर्षक किसी प्रपत्र से नहीं मिलते; सबसे निकट प्रपत्र में जो नहीं मिला — %[1]s", "The headings fit no form; missing from the nearest — %[1]s"},
+	"ingest.unknown_heading": {"शीर्षक %[1]q प्रपत्र में नहीं है%[2]s", "There is no heading %[1]q in the form%[2]s"},
+	"ingest.heading_twice":   {"शीर्षक %[1]s दो बार आया है", "The heading %[1]s stands twice"},
+	"ingest.heading_missing": {"शीर्षक %[1]s (%[2]s) नहीं है", "The heading %[1]s (%[2]s) is missing"},
+
+	"ingest.empty":         {"%[1]s खाली है", "%[1]s is empty"},
+	"ingest.too_long":      {"%[1]s बहुत लंबा है; अधिकतम %[2]d अक्षर", "%[1]s is too long; at most %[2]d characters"},
+	"ingest.not_a_number":  {"%[1]s में %[2]q पूर्ण संख्या नहीं है", "%[1]s: %[2]q is not a whole number"},
+	"ingest.not_yes_or_no": {"%[1]s में %[2]q के स्थान पर हाँ या नहीं लिखें", "%[1]s: write yes or no instead of %[2]q"},
+	"ingest.not_a_key":     {"%[1]s में %[2]q कुंजी नहीं हो सकती; केवल a-z, 0-9 और _ लिखें", "%[1]s: %[2]q cannot be a key; use only a-z, 0-9 and _"},
+	"ingest.not_one_of":    {"%[1]s में %[2]q नहीं चलता%[3]s", "%[1]s cannot be %[2]q%[3]s"},
+
+	"ingest.key_twice":          {"%[1]q पहले %[2]s पर आ चुका है", "%[1]q stands already at %[2]s"},
+	"ingest.unknown_place":      {"स्थान %[1]q नहीं मिला%[2]s", "There is no place %[1]q%[2]s"},
+	"ingest.unknown_post":       {"पद %[1]q नहीं मिला%[2]s", "There is no post %[1]q%[2]s"},
+	"ingest.unknown_department": {"विभाग %[1]q नहीं मिला%[2]s", "There is no department %[1]q%[2]s"},
+	"ingest.unknown_role":       {"भूमिका %[1]q नहीं है%[2]s", "There is no role %[1]q%[2]s"},
+	"ingest.unknown_person":     {"पदाधिकारी %[1]q नहीं मिला", "There is no officer %[1]q"},
+	"ingest.person_differs":     {"पदाधिकारी %[1]q के बारे में %[2]s पर कुछ और लिखा है", "The officer %[1]q is described otherwise at %[2]s"},
+	"ingest.person_unnamed":     {"पदाधिकारी %[1]q का नाम नहीं दिया गया है", "The officer %[1]q has no name"},
+	"ingest.move_needs_day":     {"%[1]q का ऊपर का स्थान बदल रहा है; \"नए स्थान के नीचे कब से\" में तिथि दें", "The place above %[1]q changes; give the day under \"Under this parent since\""},
+	"ingest.lgd_needs_type":     {"%[1]q के एलजीडी कोड के साथ एलजीडी प्रकार भी दें", "Give the LGD type with the LGD code of %[1]q"},
+
+	"ingest.doc_unknown": {"%[1]s का रूप नहीं पहचाना गया; .docx, .txt या .html दें", "The form of %[1]s is not known; give .docx, .txt or .html"},
+	"ingest.doc_broken":  {"दस्तावेज़ %[1]s पढ़ा नहीं जा सका", "The document %[1]s cannot be read"},
+	"ingest.doc_large":   {"दस्तावेज़ %[1]s बहुत बड़ा है", "The document %[1]s is too large"},
+	"ingest.doc_old":     {"%[1]s पुराने रूप (.doc) में है; उसे .docx में सहेजकर दें", "%[1]s is in the old form (.doc); save it as .docx"},
+	"ingest.doc_pdf":     {"%[1]s पीडीएफ़ है; उसका पाठ प्रतिलिपि कर चिपकाएँ या .docx दें", "%[1]s is a PDF; copy and paste its text or give the .docx"},
+	"ingest.doc_legacy":  {"%[1]s यूनिकोड में नहीं है (कृतिदेव जैसा फ़ॉन्ट); पहले यूनिकोड में बदलें", "%[1]s is not in Unicode (a font such as Kruti Dev); convert it first"},
+}

@@ -90,3 +90,12 @@ func (o *Org) Independent(checker, checkerPost, doer, doerPost record.ID, day ca
 	}
 	return true
 }
+
+// TenuresOf gives every tenure of a person, past and to come, substantive first and the newest of each first.
+func (o *Org) TenuresOf(person record.ID) []Tenure {
+	var list []Tenure
+	for _, i := range o.charges[person] {
+		list = append(list, o.rows.Tenures[i])
+	}
+	return list
+}

@@ -58,7 +58,24 @@ func Decide(o *Org, c Command) (Change, error) {
 		return Change{}, err
 	}
 	d.change.Next = next
+	d.change.Rows.Places = repathed(d.o, next, d.change.Rows.Places)
 	return d.change, nil
+}
+
+// repathed gives the changed places as the next snapshot has them, with every place whose path they moved.
+func repathed(old, next *Org, changed []Place) []Place {
+	touched := map[record.ID]bool{}
+	for i := range changed {
+		touched[changed[i].ID] = true
+	}
+	var list []Place
+	for i := range next.rows.Places {
+		p := next.rows.Places[i]
+		if was := old.Place(p.ID); touched[p.ID] || was == nil || was.Path != p.Path {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 type decision struct {
@@ -78,11 +95,7 @@ func (d *decision) next() (*Org, error) {
 	if err != nil {
 		return nil, err
 	}
-	roles := make([]Role, 0, len(d.o.roles))
-	for _, r := range d.o.roles {
-		roles = append(roles, r)
-	}
-	return New(d.o.district, rows, roles)
+	return New(d.o.district, rows, d.o.Roles())
 }
 
 func (d *decision) compareAll() {

@@ -1,6 +1,7 @@
 package org
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -134,6 +135,13 @@ func (o *Org) Person(id record.ID) *Person { return find(o.rows.Persons, o.perso
 
 // Role gives a common role by its key, and false if packs/common has none such.
 func (o *Org) Role(key string) (Role, bool) { r, ok := o.roles[key]; return r, ok }
+
+// Roles gives the common roles in the order of their keys.
+func (o *Org) Roles() []Role {
+	list := slices.Collect(maps.Values(o.roles))
+	slices.SortFunc(list, func(a, b Role) int { return strings.Compare(a.Key, b.Key) })
+	return list
+}
 
 func find[T any](list []T, at map[record.ID]int32, id record.ID) *T {
 	if i, ok := at[id]; ok {
