@@ -16,7 +16,7 @@ type Leaf struct {
 	Hash  [32]byte
 }
 
-// Tile is a whole tile of 256 hashes, 8 KB.
+// Tile is a tile of up to 256 hashes, 8 KB. Level 0 is kept once it is whole; a higher level as far as it has come.
 type Tile struct {
 	Level  int
 	N      int64
@@ -41,13 +41,13 @@ func (tx *Tx) LeavesInsert(district int32, leaves []Leaf) error {
 	return tx.many.insert(leafTable(), "", rows)
 }
 
-// TilesInsert saves tiles that have become whole.
+// TilesInsert saves the tiles that an append changed: whole ones of level 0, and higher ones in place of what they were.
 func (tx *Tx) TilesInsert(district int32, tiles []Tile) error {
 	rows := make([][]any, len(tiles))
 	for i, t := range tiles {
 		rows[i] = []any{district, int32(t.Level), t.N, t.Hashes}
 	}
-	return tx.many.insert(tileTable(), "", rows)
+	return tx.many.insert(tileTable(), "ON CONFLICT (district, level, n) DO UPDATE SET hashes=excluded.hashes", rows)
 }
 
 // EdgeLocked reads the size and right edge of a district's tree and holds them until the
@@ -90,7 +90,7 @@ func (r *Reader) Leaves(ctx context.Context, district int32, from int64, limit i
 	}, `SELECT n, event, hash FROM leaf WHERE district=$1 AND n>=$2 ORDER BY n LIMIT $3`, district, from, limit)
 }
 
-// Tile reads a whole tile; nil if it is not whole yet.
+// Tile reads a tile as far as it is kept; nil for one of level 0 that is not whole yet.
 func (r *Reader) Tile(ctx context.Context, district int32, level int, n int64) ([]byte, error) {
 	var hashes []byte
 	_, err := first(ctx, r, `SELECT hashes FROM tile WHERE district=$1 AND level=$2 AND n=$3`, []any{district, level, n}, &hashes)
