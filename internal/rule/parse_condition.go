@@ -11,7 +11,7 @@ var measures = map[string]struct {
 	"state": {TestState, 0}, "phase": {TestPhase, 0}, "level": {TestLevel, 0}, "silent": {TestSilent, 0},
 	"same_minute": {TestSameMinute, 0}, "not": {TestNot, 0}, "late": {TestLate, 1},
 	"since": {TestSince, 2}, "until": {TestUntil, 2}, "times": {TestTimes, 2}, "repeats": {TestRepeats, 2},
-	"changed": {TestChanged, 2}, "bad": {TestBad, 2}, "worse": {TestWorse, 2},
+	"changed": {TestChanged, 1}, "bad": {TestBad, 2}, "worse": {TestWorse, 2},
 	"some": {TestSome, 2}, "no": {TestNo, 2}, "every": {TestEvery, 2}, "last": {TestLast, 2},
 }
 
