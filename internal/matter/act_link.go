@@ -22,7 +22,7 @@ func (r *run) link(v view, c *Command) *fault.Fault {
 		return missing("other", "matter.not_found")
 	}
 	p := r.pen(v.t, v.m, Linking, "link")
-	p.b.Other, p.b.Relation = refText(c.Other), c.Relation
+	p.b.Other, p.b.Relation = c.Other, c.Relation
 	p.text(c.Words)
 	p.commit()
 	return nil
@@ -49,13 +49,13 @@ func (r *run) merge(v view, c *Command) *fault.Fault {
 		return missing("words", "matter.reason_required")
 	}
 	p := r.pen(v.t, v.m, Merged, "merge")
-	p.b.Other = refText(c.Other)
+	p.b.Other = c.Other
 	p.text(c.Words)
 	p.b.State, p.b.Phase, p.b.Holder = v.m.State, Void, idp(0)
 	p.b.Clocks = view{r, v.t, p.draft()}.ended()
 	p.commit()
 	back := r.pen(v.t, r.get(other.Key.ID), Linking, "link")
-	back.b.Other, back.b.Relation = refText{Kind: record.Matter, Key: v.m.Key}, "duplicate"
+	back.b.Other, back.b.Relation = record.Ref{Kind: record.Matter, Key: v.m.Key}, "duplicate"
 	back.commit()
 	r.tell(other.Key, other.Holder, "merged")
 	return nil

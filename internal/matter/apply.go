@@ -78,7 +78,7 @@ func (b *body) apply(m *Matter, ev *record.Event) error {
 func (b *body) birth(m *Matter, ev *record.Event) {
 	*m = Matter{
 		Key: ev.Subject.Key, Type: b.Type, Revision: b.Revision, Number: b.Number, Class: b.Class,
-		Asker: record.ID(b.Asker), Parent: record.ID(b.Parent), About: record.Ref(b.About),
+		Asker: b.Asker, Parent: b.Parent, About: b.About,
 		Opened: ev.At,
 		Memory: Memory{
 			Fields: map[string]rule.Value{}, Entered: map[string]calendar.Instant{},
@@ -147,25 +147,25 @@ func (b *body) lead(m *Matter, ev *record.Event) {
 		m.Level = *b.Level
 	}
 	if b.Holder != nil {
-		if id := record.ID(*b.Holder); id != m.Holder || b.State != "" {
+		if id := *b.Holder; id != m.Holder || b.State != "" {
 			m.Holder = id
 			m.Memory.Reached, m.Memory.Talks, m.Memory.Papers = ev.At, nil, 0
 		}
 	}
 	if b.Asked != 0 {
-		m.Asked = record.ID(b.Asked)
+		m.Asked = b.Asked
 	}
 	if b.Place != 0 {
-		m.Place = record.ID(b.Place)
+		m.Place = b.Place
 	}
 	if b.Department != nil {
-		m.Department = record.ID(*b.Department)
+		m.Department = *b.Department
 	}
 	if b.Block != nil {
-		m.Block = record.ID(*b.Block)
+		m.Block = *b.Block
 	}
 	if b.Sitting != 0 {
-		m.TakenAt = record.ID(b.Sitting)
+		m.TakenAt = b.Sitting
 	}
 }
 
@@ -263,7 +263,7 @@ func (b *body) keep(m *Matter, ev *record.Event) {
 		}
 		mem.Paused = nil
 	case Linking:
-		mem.Links = append(mem.Links, Linked{To: record.Ref(b.Other), Relation: b.Relation})
+		mem.Links = append(mem.Links, Linked{To: b.Other, Relation: b.Relation})
 	case Merged:
 		mem.Merged = b.Other.Key.ID
 	case Raised:

@@ -3,7 +3,7 @@ package matter
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
+	"errors"
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/record"
@@ -13,35 +13,35 @@ import (
 // replay resolves nothing anew. Members stand in the order of their names, which makes
 // the JSON canonical.
 type body struct {
-	About       refText          `json:"about,omitzero"`
-	Asked       idText           `json:"asked,omitempty"`
-	Asker       idText           `json:"asker,omitempty"`
-	Block       *idText          `json:"block,omitempty"`
+	About       record.Ref       `json:"about,omitzero"`
+	Asked       record.ID        `json:"asked,omitempty"`
+	Asker       record.ID        `json:"asker,omitempty"`
+	Block       *record.ID       `json:"block,omitempty"`
 	Cause       string           `json:"cause,omitempty"` // the condition, timer or clock that made a rule act
 	Class       record.Class     `json:"class,omitempty"`
 	Clock       string           `json:"clock,omitempty"` // the clock that is meant
 	Clocks      []Running        `json:"clocks,omitempty"`
 	Contact     *talkBody        `json:"contact,omitempty"`
-	Department  *idText          `json:"department,omitempty"`
+	Department  *record.ID       `json:"department,omitempty"`
 	Fields      map[string]typed `json:"fields,omitempty"`
 	Fired       string           `json:"fired,omitempty"`
 	Hash        string           `json:"hash,omitempty"` // of the pack's meaning
-	Holder      *idText          `json:"holder,omitempty"`
+	Holder      *record.ID       `json:"holder,omitempty"`
 	Independent bool             `json:"independent,omitempty"` // checked by a desk because everybody is below the doer
 	Level       *int             `json:"level,omitempty"`
 	Letter      string           `json:"letter,omitempty"`
 	Number      string           `json:"number,omitempty"`
-	Other       refText          `json:"other,omitzero"` // matter raised, linked, merged
-	Parent      idText           `json:"parent,omitempty"`
+	Other       record.Ref       `json:"other,omitzero"` // matter raised, linked, merged
+	Parent      record.ID        `json:"parent,omitempty"`
 	Phase       Phase            `json:"phase,omitempty"`
-	Place       idText           `json:"place,omitempty"`
-	Post        idText           `json:"post,omitempty"` // post told, excepted or asked
+	Place       record.ID        `json:"place,omitempty"`
+	Post        record.ID        `json:"post,omitempty"` // post told, excepted or asked
 	Reason      string           `json:"reason,omitempty"`
 	Relation    string           `json:"relation,omitempty"`
 	Returned    bool             `json:"returned,omitempty"`
 	Revision    int              `json:"revision,omitempty"`
 	Role        string           `json:"role,omitempty"` // what was asked of the organisation: head_of_block
-	Sitting     idText           `json:"sitting,omitempty"`
+	Sitting     record.ID        `json:"sitting,omitempty"`
 	Spoke       bool             `json:"spoke,omitempty"`
 	State       string           `json:"state,omitempty"`
 	Text        *typed           `json:"text,omitempty"` // a remark, its words beside the event
@@ -64,37 +64,7 @@ type visitBody struct {
 	NoFix string           `json:"no_fix,omitempty"`
 }
 
-// idText and refText write ids as the strings shown everywhere, never as numbers.
-type idText record.ID
-
-// MarshalText gives the thirteen characters of the id.
-func (i idText) MarshalText() ([]byte, error) { return []byte(record.ID(i).String()), nil }
-
-// UnmarshalText reads them back.
-func (i *idText) UnmarshalText(b []byte) error {
-	id, err := record.ParseID(string(b))
-	*i = idText(id)
-	return err
-}
-
-type refText record.Ref
-
-// MarshalText gives kind:key.
-func (r refText) MarshalText() ([]byte, error) { return []byte(record.Ref(r).String()), nil }
-
-// UnmarshalText reads it back.
-func (r *refText) UnmarshalText(b []byte) error {
-	kind, key, _ := bytes.Cut(b, []byte(":"))
-	k, ok := record.ParseKind(string(kind))
-	if !ok {
-		return fmt.Errorf("unknown kind %q", kind)
-	}
-	parsed, err := record.ParseKey(string(key))
-	*r = refText{Kind: k, Key: parsed}
-	return err
-}
-
-func idp(id record.ID) *idText { v := idText(id); return &v }
+func idp(id record.ID) *record.ID { return &id }
 
 // encode writes the canonical form.
 func (b *body) encode() ([]byte, error) {
@@ -116,7 +86,7 @@ func decode(raw []byte) (body, error) {
 		return body{}, err
 	}
 	if dec.More() {
-		return body{}, fmt.Errorf("more than one value")
+		return body{}, errors.New("more than one value")
 	}
 	return b, nil
 }

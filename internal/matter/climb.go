@@ -75,7 +75,7 @@ func (l *limits) taken(rung *Rung) {
 
 // copied tells the rung; the holder and its limit stay, and the rung's own time runs.
 func (r *run) copied(p *pen, v view, rung *Rung, a answer) {
-	p.b.Post = idText(a.Post)
+	p.b.Post = a.Post
 	if a.Why != "" && a.Why != whyOutside {
 		p.b.What = a.Why
 		r.out.Exceptions = append(r.out.Exceptions, Exception{Matter: v.m.Key, Why: a.Why, Role: a.Role})

@@ -32,7 +32,7 @@ func (r *run) perform(v view, a *Act, c *Command, cause string) *Matter {
 	p.b.Cause, p.b.Reason, p.b.Letter = cause, c.Reason, a.Letter
 	p.b.Spoke = v.isHolder()
 	p.b.Independent = v.checks(a) && r.actor.Kind == Officer && v.m.Memory.Shown != nil && !v.independent(*v.m.Memory.Shown)
-	p.b.Sitting = idText(r.actor.Sitting)
+	p.b.Sitting = r.actor.Sitting
 	p.typed(c, a.Needs)
 	if to != "" {
 		p.b.Returned = back(v.t, v.m.State, to)
@@ -104,7 +104,7 @@ func (p *pen) place(id record.ID) {
 	if id == 0 {
 		return
 	}
-	p.b.Place = idText(id)
+	p.b.Place = id
 	p.b.Block = idp(p.r.w.Org.BlockOf(id))
 }
 

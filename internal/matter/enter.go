@@ -16,7 +16,7 @@ func (p *pen) lead(to string) {
 	v := view{p.r, p.t, d}
 	p.seat(v, s)
 	if p.b.Holder != nil {
-		d.Holder = record.ID(*p.b.Holder)
+		d.Holder = *p.b.Holder
 	}
 	p.b.Clocks = v.limits(p.ev.Act, true)
 }

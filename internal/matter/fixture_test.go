@@ -166,6 +166,9 @@ func (b *bench) keep(out Change) {
 	for _, s := range out.Steps {
 		id := s.After.Key.ID
 		b.events[id] = append(b.events[id], s.Events...)
+		for i := range s.Events {
+			b.sealed(&s.Events[i])
+		}
 		b.w.Matters[id] = s.After
 		if s.Before == nil {
 			b.last = s.After.Key
@@ -254,5 +257,16 @@ func (b *bench) replay(id record.ID) {
 	}
 	if diff := same(&m, b.w.Matters[id]); diff != "" {
 		b.Fatalf("replay of events is not the stored matter: %s", diff)
+	}
+}
+
+// sealed holds that a body is canonical and its values stand in it as digests only.
+func (b *bench) sealed(ev *record.Event) {
+	b.Helper()
+	if err := ev.Check(); err != nil {
+		b.Fatalf("%s: %v", ev.Body, err)
+	}
+	if again, err := record.Recanonical(ev.Body); err != nil || string(again) != string(ev.Body) {
+		b.Fatalf("not canonical: %s, %v", ev.Body, err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/rule"
 )
 
@@ -35,7 +36,7 @@ func (r *run) number(v view) string {
 	if !serial {
 		return b.String()
 	}
-	return b.String() + "-" + string(CheckDigit(b.String()))
+	return b.String() + "-" + string(record.CheckDigit(b.String()))
 }
 
 func (r *run) numberPart(v view, name string) string {
@@ -56,29 +57,8 @@ func (r *run) numberPart(v view, name string) string {
 	return val.String()
 }
 
-// damm is the table of a quasigroup that finds every wrong digit and every swap of two.
-var damm = [10]string{
-	"0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
-	"3674209581", "5869720134", "8945362017", "9438617205", "2581436790",
-}
-
-// CheckDigit gives the digit that a public number ends with, from its digits and letters.
-func CheckDigit(s string) byte {
-	at := byte(0)
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case c >= '0' && c <= '9':
-			at = damm[at][c-'0'] - '0'
-		case c >= 'A' && c <= 'Z':
-			at = damm[at][(c-'A')%10] - '0'
-		}
-	}
-	return '0' + at
-}
-
 // CheckNumber reports whether a public number ends with its own check digit.
 func CheckNumber(s string) bool {
 	i := strings.LastIndexByte(s, '-')
-	return i > 0 && i == len(s)-2 && CheckDigit(s[:i]) == s[i+1]
+	return i > 0 && i == len(s)-2 && record.CheckDigit(s[:i]) == s[i+1]
 }

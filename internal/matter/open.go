@@ -109,14 +109,14 @@ func (r *run) open(v view, a *Act, c *Command, cause string) (*Matter, *fault.Fa
 	p.ev.Subject = record.Ref{Kind: record.Matter, Key: record.Key{District: r.w.District, ID: r.w.IDs.Next(r.w.Now)}}
 	b := &p.b
 	b.Type, b.Revision, b.Hash, b.Class = v.t.Name(), v.t.Revision(), v.t.Hash(), v.t.Class()
-	b.Parent, b.About, b.Cause, b.Reason, b.Letter = idText(v.m.Parent), refText(v.m.About), cause, c.Reason, a.Letter
-	b.Asker, b.Asked = idText(v.m.Asker), idText(v.m.Asked)
+	b.Parent, b.About, b.Cause, b.Reason, b.Letter = v.m.Parent, v.m.About, cause, c.Reason, a.Letter
+	b.Asker, b.Asked = v.m.Asker, v.m.Asked
 	if v.m.Asker == 0 && r.actor.Kind == Officer {
-		b.Asker = idText(r.actor.As())
+		b.Asker = r.actor.As()
 	}
-	b.Sitting = idText(c.Envelope.Sitting)
+	b.Sitting = c.Envelope.Sitting
 	if b.Sitting == 0 {
-		b.Sitting = idText(r.actor.Sitting)
+		b.Sitting = r.actor.Sitting
 	}
 	p.place(v.m.Place)
 	if v.m.Department != 0 {

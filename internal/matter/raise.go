@@ -37,7 +37,7 @@ func (r *run) raise(v view, ra *Raise) {
 			return
 		}
 		p := r.pen(v.t, r.get(v.m.Key.ID), Raised, "")
-		p.b.What, p.b.Other = ra.Ask, refText{Kind: record.Matter, Key: child.Key}
+		p.b.What, p.b.Other = ra.Ask, record.Ref{Kind: record.Matter, Key: child.Key}
 		p.commit()
 	}
 }

@@ -39,11 +39,11 @@ func Tell(ev record.Event) (Told, error) {
 		return Told{}, fmt.Errorf("event %s: %w", ev.ID, err)
 	}
 	t := Told{
-		State: b.State, Other: record.Ref(b.Other), Post: record.ID(b.Post), To: b.To, Until: b.Until, Reason: b.Reason,
+		State: b.State, Other: b.Other, Post: record.ID(b.Post), To: b.To, Until: b.Until, Reason: b.Reason,
 		Cause: b.Cause, What: b.What, Letter: b.Letter, Relation: b.Relation, Apart: b.Independent, Returned: b.Returned, Level: -1,
 	}
 	if b.Holder != nil {
-		t.Holder, t.Moved = record.ID(*b.Holder), true
+		t.Holder, t.Moved = *b.Holder, true
 	}
 	if b.Level != nil {
 		t.Level = *b.Level

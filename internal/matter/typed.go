@@ -1,8 +1,6 @@
 package matter
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"strings"
 
 	"github.com/anupalan/anupalan/internal/calendar"
@@ -38,16 +36,9 @@ func seal(path string, f *Field, v rule.Value, salt func(string) [16]byte, value
 	if !sensitive(f, v) {
 		return typed{Kind: v.Kind, List: v.List, Map: v.Map, N: v.N, Span: v.Span, S: v.S}
 	}
-	rv := record.Value{Path: path, Salt: salt(path), Bytes: []byte(v.String())}
+	rv := record.Value{Path: path + ".d", Salt: salt(path), Bytes: []byte(v.String())}
 	*values = append(*values, rv)
-	return typed{Digest: digest(rv.Salt, rv.Bytes), Kind: v.Kind}
-}
-
-func digest(salt [16]byte, b []byte) string {
-	h := sha256.New()
-	h.Write(salt[:])
-	h.Write(b)
-	return hex.EncodeToString(h.Sum(nil))
+	return typed{Digest: rv.Sealed(), Kind: v.Kind}
 }
 
 // open gives the value back. Erased bytes leave an empty value that keeps its digest in List.
@@ -56,10 +47,10 @@ func (t typed) open(path string, values []record.Value) (rule.Value, error) {
 		return rule.Value{Kind: t.Kind, S: t.S, N: t.N, List: t.List, Span: t.Span, Map: t.Map}, nil
 	}
 	for i := range values {
-		if values[i].Path != path {
+		if values[i].Path != path+".d" {
 			continue
 		}
-		if digest(values[i].Salt, values[i].Bytes) != t.Digest {
+		if values[i].Sealed() != t.Digest {
 			return rule.Value{}, errDigest
 		}
 		return unseal(t.Kind, string(values[i].Bytes)), nil

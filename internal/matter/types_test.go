@@ -54,7 +54,9 @@ func workingDays(n int) rule.Duration {
 
 func setting(name string) rule.Duration { return rule.Duration{Setting: name} }
 
-func textField(key string, min int) Field { return Field{Key: key, Name: text2(key), Type: TText, MinChars: min} }
+func textField(key string, min int) Field {
+	return Field{Key: key, Name: text2(key), Type: TText, MinChars: min}
+}
 
 func common() []Field {
 	return []Field{

@@ -21,19 +21,7 @@ var damm = [10]string{
 }
 
 // check gives the check digit over series (a letter counts as two digits, A = 10), year and serial.
-func (n Number) check() byte {
-	at := byte(0)
-	for _, c := range []byte(n.body()) {
-		switch {
-		case c >= 'A' && c <= 'Z':
-			v := c - 'A' + 10
-			at = damm[damm[at][v/10]-'0'][v%10] - '0'
-		case c != '-':
-			at = damm[at][c-'0'] - '0'
-		}
-	}
-	return at
-}
+func (n Number) check() byte { return CheckDigit(n.body()) - '0' }
 
 func (n Number) body() string { return fmt.Sprintf("%s-%02d-%05d", n.Series, n.Year%100, n.Serial) }
 
