@@ -1,0 +1,273 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+type blockKind uint8
+
+const (
+	bPara  blockKind = iota
+	bItem            // of a list
+	bHead            // a heading or title
+	bRow             // of a table
+	bOwner           // a margin note that names who acts on what stands before
+	bJunk            // furniture of the page
+)
+
+// block is a paragraph, list item, heading or row: a stretch of the text that is read at once.
+type block struct {
+	from, to int // without the bullet
+	kind     blockKind
+	first    bool // stands before any paragraph
+	gap      bool // an empty line stands before it
+}
+
+// maxBlock bounds what is held of one paragraph; a longer one is cut at a space.
+const maxBlock = 1 << 15
+
+// blocks cuts a text into blocks, one line at a time, and hands each on. A
+// line broken by the width of the page is joined with the next.
+type blocks struct {
+	text string
+	emit func(block)
+	cur  block
+	open bool // cur may still grow
+	wide int  // runes of its last line
+	gap  bool
+	body bool // a paragraph has been seen
+}
+
+func splitBlocks(text string, emit func(block)) {
+	b := blocks{text: text, emit: emit}
+	for i := 0; i < len(text); {
+		end, next := lineEnd(text, i)
+		b.line(i, end)
+		i = next
+	}
+	b.flush()
+}
+
+// lineEnd finds where the line from i ends and the next begins.
+func lineEnd(text string, i int) (end, next int) {
+	k := strings.IndexAny(text[i:], "\n\r\v\f\u2028\u2029")
+	if k < 0 {
+		return len(text), len(text)
+	}
+	_, n := utf8.DecodeRuneInString(text[i+k:])
+	return i + k, i + k + n
+}
+
+func (b *blocks) line(from, to int) {
+	from, to = trim(b.text, from, to)
+	if from >= to {
+		b.flush()
+		b.gap = true
+		return
+	}
+	line := b.text[from:to]
+	k, skip := classify(line, !b.body)
+	wide := utf8.RuneCountInString(line[:min(len(line), 400)])
+	if k == bPara && b.open && b.grows(line) {
+		b.cur.to, b.wide = to, wide
+		b.open = !ended(line)
+		return
+	}
+	b.flush()
+	b.cur = block{from: from + skip, to: to, kind: k, gap: b.gap, first: !b.body}
+	b.wide, b.gap = wide, false
+	b.open = (k == bPara || k == bItem) && !ended(line)
+	if k == bPara {
+		b.body = true
+	}
+	if !b.open {
+		b.flush()
+	}
+}
+
+// grows tells whether a line may go on the paragraph before it.
+func (b *blocks) grows(line string) bool {
+	if b.cur.kind == bPara && !b.body || b.wide < 45 || b.cur.to-b.cur.from > maxBlock {
+		return b.cur.kind == bItem && b.wide >= 30
+	}
+	return true
+}
+
+func (b *blocks) flush() {
+	if b.cur.to > b.cur.from {
+		b.pieces(b.cur)
+	}
+	b.cur, b.open = block{}, false
+}
+
+// pieces hands a block on, cut where it is longer than maxBlock.
+func (b *blocks) pieces(k block) {
+	for k.to-k.from > maxBlock {
+		at := k.from + maxBlock
+		if i := strings.LastIndexAny(b.text[k.from:at], "।. \t"); i > maxBlock/2 {
+			at = k.from + i
+			_, n := utf8.DecodeRuneInString(b.text[at:])
+			at += n
+		}
+		for at > k.from && !utf8.RuneStart(b.text[at]) {
+			at--
+		}
+		if at == k.from {
+			at = k.from + maxBlock
+		}
+		head := k
+		head.to = at
+		b.emit(head)
+		k.from = at
+	}
+	b.emit(k)
+}
+
+// trim drops spaces and invisible signs at both ends.
+func trim(text string, from, to int) (int, int) {
+	for from < to {
+		r, n := utf8.DecodeRuneInString(text[from:to])
+		if !unicode.IsSpace(r) && !isInvisible(r) {
+			break
+		}
+		from += n
+	}
+	for from < to {
+		r, n := utf8.DecodeLastRuneInString(text[from:to])
+		if !unicode.IsSpace(r) && !isInvisible(r) {
+			break
+		}
+		to -= n
+	}
+	return from, to
+}
+
+// ended tells whether a line ends as a sentence does.
+func ended(line string) bool {
+	line = strings.TrimRight(line, " )]}\"'”’»")
+	r, _ := utf8.DecodeLastRuneInString(line)
+	switch r {
+	case '।', '॥', '.', '?', '!', ':', '|', ';', '—', '–', '-':
+		return true
+	}
+	return false
+}
+
+// classify says what a line is and how many bytes of it are a bullet.
+func classify(line string, first bool) (blockKind, int) {
+	if isJunk(line) {
+		return bJunk, 0
+	}
+	if isRow(line) {
+		return bRow, 0
+	}
+	if n := bullet(line); n > 0 && n < len(line) {
+		if margin(line[n:]) {
+			return bOwner, 0
+		}
+		return bItem, n
+	}
+	if margin(line) {
+		return bOwner, 0
+	}
+	if isHeading(line, first) {
+		return bHead, 0
+	}
+	return bPara, 0
+}
+
+// bullet gives the length of the sign or number that opens a list item.
+func bullet(line string) int {
+	r, n := utf8.DecodeRuneInString(line)
+	if strings.ContainsRune("•●○▪■□◆◇❖➤➢►▶✓✔☑·*‣⁃※→★☞", r) {
+		return n + blanks(line[n:])
+	}
+	if (hyphen(r) || r == '—') && blanks(line[n:]) > 0 {
+		return n + blanks(line[n:])
+	}
+	i := 0
+	if r == '(' || r == '[' {
+		i = n
+	}
+	at := i
+	for at < len(line) && at-i < 9 {
+		r, n = utf8.DecodeRuneInString(line[at:])
+		if !isDigit(r) && !isWordRune(r) {
+			break
+		}
+		at += n
+	}
+	mark := line[i:at]
+	if mark == "" || at >= len(line) || !ordinal(mark) {
+		return 0
+	}
+	r, n = utf8.DecodeRuneInString(line[at:])
+	if r != '.' && r != ')' && r != ']' && !(i == 0 && (r == '-' || r == '–' || r == ':' || r == '।')) {
+		return 0
+	}
+	rest := line[at+n:]
+	if next, _ := utf8.DecodeRuneInString(rest); isDigit(next) {
+		return 0
+	}
+	return at + n + blanks(rest)
+}
+
+// ordinal tells whether s numbers an item: 12, iv, क, b.
+func ordinal(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	if isDigit(r) {
+		for _, r := range s {
+			if !isDigit(r) {
+				return false
+			}
+		}
+		return utf8.RuneCountInString(s) <= 3
+	}
+	return n == len(s) || strings.Trim(s, "ivxIVX") == ""
+}
+
+func blanks(s string) int {
+	return len(s) - len(strings.TrimLeft(s, " \t\u00a0.-–"))
+}
+
+// isRow tells whether a line is a row of a table: cells parted by bars or tabs.
+func isRow(line string) bool {
+	if strings.HasPrefix(line, "|") && strings.Count(line, "|") >= 3 {
+		return true
+	}
+	return strings.Count(line, " | ") >= 2 || strings.Count(line, "\t") >= 2 && len(line) < 4000
+}
+
+// margin tells whether a line only names who is to act: (कार्रवाई: सिविल सर्जन).
+func margin(line string) bool {
+	line = strings.TrimLeft(line, "([ -–—*")
+	for _, w := range []string{"कार्रवाई", "कार्यवाही", "अनुपालन", "Action", "ACTION", "जिम्मेदारी", "दायित्व", "उत्तरदायी"} {
+		rest, ok := strings.CutPrefix(line, w)
+		if !ok {
+			continue
+		}
+		for _, by := range []string{" by", " हेतु", " करें", " द्वारा", " अधिकारी", " पदाधिकारी"} {
+			rest = strings.TrimPrefix(rest, by)
+		}
+		rest = strings.TrimLeft(rest, " ")
+		if len(line) < 400 && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—")) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHeading tells whether a line is a title or heads what follows.
+func isHeading(line string, first bool) bool {
+	n := utf8.RuneCountInString(line[:min(len(line), 800)])
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, " -–—"))
+	if r == ':' {
+		return n <= 60
+	}
+	if ended(line) {
+		return false
+	}
+	return n <= 45 || first && n <= 140
+}

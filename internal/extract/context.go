@@ -1,0 +1,82 @@
+package extract
+
+// context is what one sentence hands on to the next.
+type context struct {
+	last     []Owner // of the last directive of the paragraph
+	generic  bool    // they are no single post
+	stems    []uint32
+	heading  string
+	head     []Owner // named by the heading or the opening line of a list
+	asking   bool    // the items of this list are directives, whatever their verb
+	from     int     // first directive of the paragraph or item
+	audience []Owner
+}
+
+// paragraph begins a new paragraph or item.
+func (c *context) paragraph(directives int) {
+	c.last, c.stems, c.generic, c.from = nil, c.stems[:0], false, directives
+}
+
+// remember notes the owners and the matter of the last directive.
+func (r *reader) remember(lo, hi int, owners []Owner, generic bool) {
+	c := &r.ctx
+	if len(owners) > 0 {
+		c.last, c.generic = owners, generic
+	}
+	c.stems = c.stems[:0]
+	for k := lo; k < hi && len(c.stems) < 64; k++ {
+		if r.matter(k) {
+			c.stems = append(c.stems, r.toks[k].stem, r.prefix(k))
+		}
+	}
+}
+
+// matter tells whether a word says what a sentence is about.
+func (r *reader) matter(k int) bool {
+	t := &r.toks[k]
+	return t.kind == kWord && t.kw == 0 && t.end-t.start >= 9 && t.tag&^(tState|tPublic) == 0
+}
+
+// prefix is a key of the first four letters, so that मतदानकेन्द्र meets मतदान.
+func (r *reader) prefix(k int) uint32 {
+	t := &r.toks[k]
+	s := r.text[t.start:t.end]
+	if len(s) < 15 {
+		return t.stem
+	}
+	r.sc.fold = appendFold(r.sc.fold[:0], s)
+	return hash(r.sc.fold[:min(12, len(r.sc.fold))])
+}
+
+// coheres tells whether a clause goes on about the matter of the last directive.
+func (r *reader) coheres(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		t := &r.toks[k]
+		if k < lo+3 && (t.is(tPro) && t.kw != kwThis && !t.latin || r.word(t, "साथ") && k == lo || t.is(tPerf) && r.at(k+1, lo, hi).is(tGone)) {
+			return true
+		}
+		if !r.matter(k) {
+			continue
+		}
+		p := r.prefix(k)
+		for _, s := range r.ctx.stems {
+			if s == t.stem || s == p {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// carried gives the owners that a clause without any takes from before it.
+func (r *reader) carried(c *candidate) ([]Owner, string) {
+	switch {
+	case len(r.ctx.head) > 0:
+		return r.ctx.head, "owner_from_heading"
+	case len(r.ctx.last) > 0 && !r.ctx.generic && r.coheres(c.text, c.hi):
+		return r.ctx.last, "owner_carried"
+	case len(r.ctx.audience) > 0:
+		return r.ctx.audience, "owner_audience"
+	}
+	return nil, "owner_missing"
+}

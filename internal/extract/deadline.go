@@ -1,0 +1,320 @@
+package extract
+
+// findTimes reads the expressions of time in toks[lo:hi).
+func (r *reader) findTimes(lo, hi int) []timex {
+	r.times = r.times[:0]
+	for i := lo; i < hi; {
+		t, ok := r.timeAt(i, lo, hi)
+		if !ok {
+			i++
+			continue
+		}
+		if !r.cutOff(&t, lo, hi) {
+			r.times = append(r.times, t)
+		}
+		i = max(i+1, t.hi)
+	}
+	return r.times
+}
+
+func (r *reader) timeAt(i, lo, hi int) (timex, bool) {
+	t := &r.toks[i]
+	if t.kind != kWord && t.kind != kNum && t.kind != kDay {
+		return timex{}, false
+	}
+	if t.latin {
+		return r.timeEn(i, lo, hi)
+	}
+	for _, read := range []func(*reader, int, int, int) (timex, bool){
+		(*reader).recurring, (*reader).dated, (*reader).count, (*reader).named_, (*reader).urgent, (*reader).event,
+	} {
+		if x, ok := read(r, i, lo, hi); ok {
+			x.lo = i
+			return x, true
+		}
+	}
+	return timex{}, false
+}
+
+// recurring reads प्रतिदिन, हर सप्ताह शुक्रवार तक, प्रति माह 20 तारीख तक, सप्ताह में दो बार.
+func (r *reader) recurring(i, lo, hi int) (timex, bool) {
+	t, n := &r.toks[i], r.at(i+1, lo, hi)
+	x := timex{kind: Recurring, rank: rankRecurring, hi: i + 1}
+	switch {
+	case t.is(tOften):
+		if !r.often(i, lo, hi) {
+			return x, false
+		}
+		x.every = r.every(t)
+		if r.word(n, "रूप") || r.word(n, "आधार") || r.word(n, "तौर") {
+			x.hi = i + 3
+		}
+	case t.kw == kwEvery && n.is(tUnit|tWeekday):
+		if n.is(tUnit) && (n.val == 2 || n.val == 7) {
+			return x, false
+		}
+		x.hi, x.every = i+2, unitName(n)
+	case t.kw == kwEvery && n.kind == kNum && r.at(i+2, lo, hi).is(tUnit): // हर 15 दिन
+		x.hi = i + 3
+	case t.kw == kwEvery && (r.word(n, "पखवाड़े") || r.word(n, "बैठक") || r.word(n, "तिमाही") || r.word(n, "पाली")):
+		x.hi = i + 2
+	case t.kw == kwTwo && n.kw == kwShift:
+		x.hi = i + 2
+	case t.is(tUnit) && (t.val == 3 || t.val == 4 || t.val == 1 && r.word(t, "दिन")) && n.kw == kwIn && r.times_(i+2, lo, hi):
+		x.hi, x.every = i+4, unitName(t)
+	case t.kw == kwNight && (n.is(tKo) || n.kw == kwIn || r.word(n, "गश्ती") || r.word(n, "गश्त")):
+		x.hi = i + 1
+	case t.kw == kwTime && n.kw == kwTime && r.at(i+2, lo, hi).kw == kwOn:
+		x.hi = i + 3
+	case r.word(t, "चौबीसों"), t.kind == kNum && t.val == 24 && n.is(tUnit) && n.val == 2 && r.standing(i+2, lo, hi):
+		x.hi = i + 2
+	case r.word(t, "सुबह") && r.word(n, "शाम"):
+		x.hi, x.every = i+2, "day"
+	default:
+		return x, false
+	}
+	r.recurringTail(&x, lo, hi)
+	return x, true
+}
+
+// recurringTail takes the weekday, day of the month and hour that go with a rhythm.
+func (r *reader) recurringTail(x *timex, lo, hi int) {
+	for n := 0; n < 4; n++ {
+		t := r.at(x.hi, lo, hi)
+		if clock, end, ok := r.clockAt(x.hi, lo, hi); ok {
+			x.clock, x.hi = clock, end
+			continue
+		}
+		if d, ok := r.dayAt(x.hi, lo, hi); ok && d.word {
+			x.hi, x.every = d.hi, "month"
+			continue
+		}
+		switch {
+		case t.is(tWeekday), t.is(tKo), t.is(tTak), t.is(tGen) && r.dayNumber(r.at(x.hi+1, lo, hi)):
+			x.hi++
+		default:
+			return
+		}
+	}
+}
+
+// times_ tells whether एक बार or दो दिन follows.
+func (r *reader) times_(i, lo, hi int) bool {
+	t, n := r.at(i, lo, hi), r.at(i+1, lo, hi)
+	if t.kw == kwAbout || r.word(t, "कम") {
+		return r.hasTag(i, min(hi, i+5), tNumber)
+	}
+	return (t.is(tNumber) || t.kind == kNum) && (r.word(n, "बार") || n.is(tUnit))
+}
+
+// standing tells whether 24 घंटे means round the clock.
+func (r *reader) standing(i, lo, hi int) bool {
+	for k := i; k < min(hi, i+3); k++ {
+		switch t := &r.toks[k]; r.text[t.start:t.end] {
+		case "सक्रिय", "क्रियाशील", "संचालित", "कार्यरत", "खुला", "खुले", "उपलब्ध", "तैनात", "चालू", "निगरानी", "अलर्ट":
+			return true
+		}
+	}
+	return false
+}
+
+// often tells whether नियमित or लगातार says how often, not what kind.
+func (r *reader) often(i, lo, hi int) bool {
+	n, n2 := r.at(i+1, lo, hi), r.at(i+2, lo, hi)
+	if r.word(n, "टीकाकरण") || n.is(tPost) || n.is(tState) && !n.is(tAct) || r.word(n, "अनुपस्थित") || r.word(n, "गायब") || r.word(n, "खराब") || n.is(tNumber) || r.word(n, "शिकायत") || r.word(n, "मिल") || r.word(n, "पिछड़") || r.word(n, "वेतन") || r.word(n, "मानदेय") || n.is(tLack) {
+		return false
+	}
+	if n.kw == kwReview && n2.kw == kwMeeting || n.kw == kwMeeting {
+		after := r.at(i+2, lo, hi)
+		if n2.kw == kwMeeting {
+			after = r.at(i+3, lo, hi)
+		}
+		return !after.is(tLoc | tGen)
+	}
+	return true
+}
+
+func (r *reader) every(t *token) string {
+	switch s := r.text[t.start:t.end]; {
+	case s == "प्रतिदिन", s == "रोजाना", s == "रोज", s == "रोज़", s == "रोज़ाना", s == "नित्य", s == "दैनिक", s == "daily":
+		return "day"
+	case s == "साप्ताहिक", s == "प्रतिसप्ताह", s == "weekly":
+		return "week"
+	case s == "मासिक", s == "प्रतिमाह", s == "monthly":
+		return "month"
+	}
+	return ""
+}
+
+func unitName(t *token) string {
+	switch {
+	case t.is(tWeekday), t.val == 3:
+		return "week"
+	case t.val == 1:
+		return "day"
+	case t.val == 4:
+		return "month"
+	}
+	return ""
+}
+
+// dated reads what has a day or a month: 15 जून तक, 10 से 25 मई, मार्च के अंत तक, अक्टूबर का पहला सप्ताह.
+func (r *reader) dated(i, lo, hi int) (timex, bool) {
+	x := timex{kind: OnDate, rank: rankDate}
+	t := &r.toks[i]
+	// 1 से 15 जून; 10 मई से 25 मई
+	if r.dayNumber(t) && r.joinsDays(r.at(i+1, lo, hi)) {
+		if d, ok := r.dayAt(i+2, lo, hi); ok && !d.word {
+			return r.ranged(day{y: d.y, m: d.m, d: int(t.val)}, d, lo, hi), true
+		}
+	}
+	if d, ok := r.dayAt(i, lo, hi); ok {
+		if d.word && d.m == 0 {
+			return r.monthDay(i, d, lo, hi)
+		}
+		if r.joinsDays(r.at(d.hi, lo, hi)) {
+			if e, ok := r.dayAt(d.hi+1, lo, hi); ok && !e.word {
+				if d.y == 0 {
+					d.y = e.y
+				}
+				return r.ranged(d, e, lo, hi), true
+			}
+		}
+		x.end, x.flag = r.resolve(d)
+		x.hi = r.limitTail(d.hi, lo, hi)
+		if n := r.at(d.hi, lo, hi); n.is(tSe) && x.hi == d.hi {
+			x.start, x.hi = x.end, d.hi+1
+		}
+		return x, true
+	}
+	if t.is(tMonth) && t.kind == kWord {
+		return r.month(i, lo, hi)
+	}
+	if (t.kw == kwNext || t.kw == kwThis) && r.at(i+1, lo, hi).is(tUnit) && r.at(i+1, lo, hi).val == 4 && r.at(i+2, lo, hi).is(tGen) {
+		if d, ok := r.dayAt(i+3, lo, hi); ok && d.word {
+			return r.monthDayOf(t.kw == kwNext, d, lo, hi), true
+		}
+	}
+	return x, false
+}
+
+func (r *reader) joinsDays(t *token) bool {
+	return t.is(tSe) || t.kind == kDash || t.kw == kwTo || t.is(tAnd) && t.latin
+}
+
+func (r *reader) ranged(a, b day, lo, hi int) timex {
+	x := timex{kind: InRange, rank: rankDate, hi: r.limitTail(b.hi, lo, hi)}
+	x.end, x.flag = r.resolve(b)
+	if a.y == 0 && x.end != 0 {
+		a.y = x.end.Year()
+		if a.m > b.m {
+			a.y--
+		}
+	}
+	if a.y != 0 {
+		var flag string
+		if x.start, flag = r.resolve(a); flag == "impossible_date" {
+			x.flag = flag
+		}
+	}
+	if x.start > x.end && x.end != 0 {
+		x.start, x.flag = 0, "range_backwards"
+	}
+	return x
+}
+
+// monthDay reads a bare 20 तारीख, with आगामी before it or not.
+func (r *reader) monthDay(i int, d day, lo, hi int) (timex, bool) {
+	x := timex{kind: OnDate, rank: rankDate, hi: r.limitTail(d.hi, lo, hi)}
+	x.end, x.flag = r.resolve(day{d: d.d})
+	return x, true
+}
+
+func (r *reader) monthDayOf(next bool, d day, lo, hi int) timex {
+	x := timex{kind: OnDate, rank: rankDate, hi: r.limitTail(d.hi, lo, hi)}
+	met := r.res.Meeting.Date
+	if met == 0 {
+		x.flag = "year_missing"
+		return x
+	}
+	y, m := met.Year(), int(met.Month())
+	if next {
+		if m++; m > 12 {
+			m, y = 1, y+1
+		}
+	}
+	x.end, x.flag = r.resolve(day{y: y, m: m, d: d.d})
+	return x
+}
+
+// month reads a month without a day.
+func (r *reader) month(i, lo, hi int) (timex, bool) {
+	t := &r.toks[i]
+	x := timex{kind: OnDate, rank: rankDate}
+	k, y := i+1, 0
+	if n := r.at(k, lo, hi); n.kind == kNum && n.y != 0 {
+		y, k = int(n.y), k+1
+	}
+	if n := r.at(k, lo, hi); n.is(tUnit) && n.val == 4 {
+		k++
+	}
+	y = r.monthYear(int(t.val), y)
+	gen := r.at(k, lo, hi).is(tGen)
+	after := r.at(k+1, lo, hi)
+	switch {
+	case gen && after.kw == kwEnd:
+		x.end, x.hi = lastOf(y, int(t.val)), r.limitTail(k+2, lo, hi)
+	case gen && r.nth(after) != 0 && r.at(k+2, lo, hi).is(tUnit):
+		x.kind = InRange
+		if y != 0 {
+			x.start, x.end = part(y, int(t.val), r.nth(after), int(r.at(k+2, lo, hi).val))
+		}
+		x.hi = r.limitTail(k+3, lo, hi)
+	case r.at(k, lo, hi).is(tTak), r.at(k, lo, hi).kw == kwIn && k > i+1, r.at(k, lo, hi).kw == kwIn, r.at(k, lo, hi).is(tSe) && r.at(k+1, lo, hi).kw == kwBefore:
+		x.end, x.hi = lastOf(y, int(t.val)), r.limitTail(k, lo, hi)
+	default:
+		return x, false
+	}
+	if y == 0 {
+		x.flag = "year_missing"
+	}
+	return x, true
+}
+
+// nth reads पहला to चौथा as 1 to 4 and अंतिम as 9.
+func (r *reader) nth(t *token) int {
+	switch t.kw {
+	case kwFirst, kwBefore:
+		return 1
+	case kwSecond:
+		return 2
+	case kwThird:
+		return 3
+	case kwFourth:
+		return 4
+	case kwLast:
+		return 9
+	}
+	return 0
+}
+
+// limitTail takes तक, से पहले, के भीतर, को behind a day into its span.
+func (r *reader) limitTail(k, lo, hi int) int {
+	if _, end, ok := r.clockAt(k, lo, hi); ok {
+		k = end
+	} else if t := r.at(k, lo, hi); r.word(t, "शाम") || r.word(t, "संध्या") || r.word(t, "सुबह") {
+		k++
+	} else if t.is(tGen) && (r.word(r.at(k+1, lo, hi), "शाम") || r.word(r.at(k+1, lo, hi), "सुबह")) {
+		k += 2
+	}
+	t, n := r.at(k, lo, hi), r.at(k+1, lo, hi)
+	switch {
+	case t.is(tTak), t.is(tKo), t.kw == kwIn, t.kw == kwWithin && !t.latin:
+		return k + 1
+	case (t.is(tSe) || t.is(tGen)) && (n.kw == kwBefore || n.kw == kwAfter || n.kw == kwWithin):
+		return k + 2
+	case t.kw == kwBefore && !t.latin:
+		return k + 1
+	}
+	return k
+}

@@ -1,0 +1,161 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/anupalan/anupalan/internal/i18n"
+)
+
+// emit turns a candidate into a directive with all its fields.
+func (r *reader) emit(c *candidate) {
+	d := Directive{Sanction: c.sanction, Confidence: 0.9, Subject: r.subjectOf(c)}
+	d.Quote = []Span{r.span(c.lo, c.hi)}
+	owners := r.toOwners(c.owners)
+	generic := len(c.owners) > 0 && c.owners[0].generic
+	if len(owners) == 0 {
+		var why string
+		owners, why = r.carried(c)
+		d.doubt(why)
+	}
+	if len(owners) == 0 {
+		d.Keys, d.AllOfKind, generic = []string{"all_concerned"}, true, true
+	} else {
+		d.setOwners(owners)
+	}
+	for _, o := range c.owners {
+		if !o.known {
+			d.doubt("post_unknown")
+			break
+		}
+	}
+	d.Deadline = r.deadline(c, &d)
+	d.Target = r.target(c)
+	d.Action = r.action(c)
+	r.judge(c, &d)
+	r.res.Directives = append(r.res.Directives, d)
+	r.remember(c.lo, c.hi, d.Owners, generic)
+}
+
+// judge lowers the confidence for what a person should look at.
+func (r *reader) judge(c *candidate, d *Directive) {
+	switch {
+	case c.gov.kind == gNone && c.pred.kind == pName, c.pred.kind == pDue, c.pred.kind == pWould:
+		d.doubt("verb_weak")
+	case c.gov.kind == gNone && (c.pred.kind == pFut || c.pred.kind == pPassFut):
+		d.doubt("verb_future")
+	}
+	if c.cond {
+		d.doubt("conditional")
+	}
+	if d.Quote[0].End-d.Quote[0].Start > 900 {
+		d.doubt("long_sentence")
+	}
+}
+
+// weights say how much each doubt takes from the confidence.
+var weights = map[string]float64{
+	"owner_missing": 0.25, "owner_carried": 0.15, "owner_from_heading": 0.05, "owner_audience": 0.1, "post_unknown": 0.15,
+	"verb_weak": 0.25, "verb_future": 0.1, "conditional": 0.1, "long_sentence": 0.2,
+	"two_dates": 0.15, "impossible_date": 0.2, "before_meeting": 0.2, "year_missing": 0.1, "range_backwards": 0.2, "meeting_date_missing": 0.05,
+}
+
+// doubt notes a reason and lowers the confidence by its weight.
+func (d *Directive) doubt(code string) {
+	if code == "" {
+		return
+	}
+	d.Why = append(d.Why, reason(code))
+	d.Confidence = max(0.05, d.Confidence-weights[code])
+}
+
+// reason gives the remark with a code in both languages.
+func reason(code string) Reason {
+	key := "extract." + code
+	return Reason{Code: code, Text: i18n.Text{Hi: i18n.Message(i18n.Hindi, key), En: i18n.Message(i18n.English, key)}}
+}
+
+// deadline chooses among the times of a clause the one that limits it.
+func (r *reader) deadline(c *candidate, d *Directive) Deadline {
+	best, dates := -1, 0
+	times := r.findTimes(c.text, c.hi)
+	for i := range times {
+		x := &times[i]
+		if r.backdrop(x, c) {
+			continue
+		}
+		if x.rank == rankDate {
+			dates++
+		}
+		if best < 0 || x.rank > times[best].rank {
+			best = i
+		}
+	}
+	if best < 0 {
+		return Deadline{}
+	}
+	x := &times[best]
+	sp := r.span(x.lo, x.hi)
+	dl := Deadline{Span: sp, Text: sp.Of(r.text), Kind: x.kind, Start: x.start, End: x.end, Every: x.every, Clock: x.clock}
+	if x.kind == Recurring {
+		dl.Start, dl.End = 0, 0
+	}
+	flags := []string{x.flag}
+	if dates > 1 {
+		flags = append(flags, "two_dates")
+	}
+	for _, f := range flags {
+		if f != "" {
+			dl.Flags = append(dl.Flags, reason(f))
+			d.doubt(f)
+		}
+	}
+	return dl
+}
+
+// backdrop tells whether a time belongs to the scene, not to the act: the day
+// on which he who speaks spoke, the wait that is complained of.
+func (r *reader) backdrop(x *timex, c *candidate) bool {
+	if x.hi <= c.lo {
+		return true
+	}
+	if x.rank >= rankCounted && x.kind != Recurring {
+		last := &r.toks[x.hi-1]
+		if (last.is(tKo) || last.kw == kwIn) && x.lo < c.lo+4 {
+			for k := x.hi; k < min(c.head, x.hi+14); k++ {
+				if r.toks[k].is(tNe) || r.toks[k].is(tBy) && c.gov.kind != gNone {
+					return true
+				}
+			}
+		}
+		for k := max(c.lo, x.lo-2); k < x.lo; k++ {
+			if r.toks[k].is(tNe) && last.is(tKo) && !r.toks[x.hi-1].is(tTak) {
+				return x.hi < c.head-3
+			}
+		}
+	}
+	return false
+}
+
+// subjectOf gives what a directive is about.
+func (r *reader) subjectOf(c *candidate) string {
+	if r.ctx.heading != "" {
+		return r.ctx.heading
+	}
+	lo := c.main
+	for k := lo; k < c.head && k < lo+12; k++ {
+		t := &r.toks[k]
+		if !t.is(tGen) || k == lo || r.isPost(k-1) || r.isPost(k) {
+			continue
+		}
+		from := k - 1
+		for from > lo && r.toks[from-1].kind == kWord && r.toks[from-1].tag == 0 && r.toks[from-1].kw == 0 && !r.isPost(from-1) && from > k-4 {
+			from--
+		}
+		if r.toks[from].kind == kWord && r.toks[from].tag&^(tAct|tState|tEvent|tPublic) == 0 && r.toks[from].kw == 0 {
+			return r.trimmed(from, k)
+		}
+	}
+	return ""
+}
+
+func lower(s string) string { return strings.ToLower(s) }

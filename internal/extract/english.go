@@ -1,0 +1,450 @@
+package extract
+
+// english reads one sentence of English and appends what it asks for.
+func (r *reader) english(lo, hi int) {
+	r.mentions(lo, hi)
+	r.rolesEn()
+	r.segs = r.segs[:0]
+	r.cands = r.cands[:0]
+	switch {
+	case r.earlierEn(lo, hi):
+	case r.tasked(lo, hi):
+	case r.modal(lo, hi):
+	case r.issuedEn(lo, hi):
+	case r.bareEn(lo, hi):
+	}
+	r.dropIdleEn()
+	r.settle(lo, hi)
+}
+
+// rolesEn gives the mentions of an English sentence their roles, which the
+// place tells: after with or through it is not the owner.
+func (r *reader) rolesEn() {
+	for i := len(r.posts) - 1; i >= 0; i-- {
+		m := &r.posts[i]
+		m.role = rBare
+		if i+1 < len(r.posts) {
+			n := &r.posts[i+1]
+			if t := &r.toks[m.hi]; n.lo <= m.hi+2 && n.lo > m.hi && (t.is(tAnd) || t.kind == kComma) {
+				m.joined = true
+			}
+		}
+		if m.lo > 0 {
+			switch p := &r.toks[m.lo-1]; {
+			case p.kw == kwVia, p.kw == kwIn, p.kw == kwBefore, p.kw == kwFrom && !r.has(max(0, m.lo-4), m.lo, kwExplain):
+				m.role = rWith
+			case p.kw == kwBy:
+				m.role = rBy
+			case p.kw == kwTo:
+				m.role = rKo
+			case p.kw == kwOf:
+				m.role = rGen
+			}
+		}
+	}
+}
+
+func (r *reader) earlierEn(lo, hi int) bool {
+	for k := lo; k < hi && k < lo+4; k++ {
+		if r.toks[k].is(tPast) {
+			return true
+		}
+	}
+	return false
+}
+
+// tasked reads X was directed to V and to V; he directed X to V; he directed that X V.
+func (r *reader) tasked(lo, hi int) bool {
+	found := false
+	for k := lo; k < hi; k++ {
+		t := &r.toks[k]
+		if !t.is(tOrdered) || t.kind != kWord {
+			continue
+		}
+		passive := false
+		for j := k - 1; j >= lo && j >= k-3; j-- {
+			passive = passive || r.toks[j].kw == kwWere || r.toks[j].kw == kwNeed
+		}
+		end := r.stopEn(k+1, hi)
+		if r.at(k+1, lo, hi).kw == kwThat || r.thatAfter(k+1, end) > 0 {
+			from := max(r.thatAfter(k+1, end), k+2)
+			if r.clauseEn(from, end, k) {
+				found = true
+				k = end
+			}
+			continue
+		}
+		to := r.toVerb(k+1, end)
+		if to < 0 {
+			continue
+		}
+		var owners []mention
+		from := k + 1
+		if passive || to == k+1 {
+			owners = r.pick(lo, k, func(m *mention) bool { return m.role == rBare || m.role == rGen })
+			from = lo
+			if len(owners) > 0 {
+				from = owners[0].lo
+			}
+			if b := r.lastBreak(lo, k); b > from && len(r.mentionsIn(b, k)) > 0 {
+				owners, from = r.pick(b, k, func(m *mention) bool { return m.role == rBare }), b
+			}
+		} else {
+			owners = r.pick(k+1, to, func(m *mention) bool { return m.role != rWith })
+			from = lo
+		}
+		if len(owners) == 0 && !passive && to > k+2 && r.hasTag(k+1, to, tPublic) {
+			continue
+		}
+		r.infinitives(from, to, end, owners, governor{kind: gOrder, at: k})
+		found = true
+		k = end
+	}
+	return found
+}
+
+// thatAfter finds "that" between the addressee and the clause: told officers that.
+func (r *reader) thatAfter(k, hi int) int {
+	for j := k; j < hi && j < k+8; j++ {
+		if r.toks[j].kw == kwThat {
+			return j + 1
+		}
+		if r.toks[j].kw == kwTo {
+			return -1
+		}
+	}
+	return -1
+}
+
+// lastBreak gives where the clause that holds toks[k] begins.
+func (r *reader) lastBreak(lo, k int) int {
+	for j := k - 1; j > lo; j-- {
+		if t := &r.toks[j]; t.kind == kSemi || t.kind == kColon || t.is(tAnd) && r.toks[j-1].kind == kComma || r.word(t, "while") {
+			return j + 1
+		}
+	}
+	return lo
+}
+
+// stopEn finds where a clause ends: at a semicolon, "while", or a new subject
+// with its own verb.
+func (r *reader) stopEn(k, hi int) int {
+	for j := k; j < hi; j++ {
+		t := &r.toks[j]
+		if t.kind == kSemi || r.word(t, "while") || r.word(t, "whereas") || r.word(t, "so") && r.at(j+1, k, hi).kw == kwThat {
+			return j
+		}
+		if t.is(tAnd) || t.kind == kComma {
+			if r.subjectVerb(j+1, hi) {
+				return j
+			}
+		}
+	}
+	return hi
+}
+
+// subjectVerb tells whether a post with was asked or shall begins at toks[k].
+func (r *reader) subjectVerb(k, hi int) bool {
+	for i := range r.posts {
+		m := &r.posts[i]
+		if m.lo != k && !(m.lo == k+1 && (r.toks[k].kw == kwThe || r.toks[k].is(tAnd))) {
+			continue
+		}
+		for j := m.hi; j < hi && j < m.hi+6; j++ {
+			t := &r.toks[j]
+			if t.kw == kwShall || t.kw == kwWill || t.is(tOrdered) && (r.toks[j-1].kw == kwWere || r.toks[j-1].kw == kwAlso) {
+				return true
+			}
+			if t.kw == kwTo || t.kind == kSemi {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// toVerb finds "to" and a verb after it.
+func (r *reader) toVerb(k, hi int) int {
+	for j := k; j+1 < hi && j < k+40; j++ {
+		if r.toks[j].kw == kwTo && r.verbEn(j+1, hi) {
+			return j
+		}
+	}
+	return -1
+}
+
+// verbEn tells whether a word after "to" can be a verb.
+func (r *reader) verbEn(k, hi int) bool {
+	t := r.at(k, 0, hi)
+	return t.kind == kWord && t.latin && !t.is(tAll|tPost|tMonth|tWeekday|tNumber|tPro|tPublic) && t.kw != kwThe && !r.starts(k) && t.kw != kwEvery
+}
+
+// starts tells whether a post begins at toks[k].
+func (r *reader) starts(k int) bool {
+	for i := range r.posts {
+		if r.posts[i].lo == k {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitives enters one candidate for each "to V" that is joined by and.
+func (r *reader) infinitives(from, to, end int, owners []mention, g governor) {
+	cur := candidate{lo: from, main: to, head: to + 1, hi: end, gov: g, owners: owners, frozen: len(owners) > 0, text: from}
+	for j := to + 2; j < end; j++ {
+		t := &r.toks[j]
+		if !t.is(tAnd) && t.kind != kComma {
+			continue
+		}
+		k := j + 1
+		for k < end && (r.toks[k].is(tAnd) || r.toks[k].kw == kwAlso) {
+			k++
+		}
+		next := -1
+		if r.at(k, from, end).kw == kwTo && r.verbEn(k+1, end) {
+			next = k
+		} else if t.is(tAnd) && r.imperative(r.at(k, from, end)) {
+			next = k - 1
+		} else if t.kind == kComma && r.imperative(r.at(k, from, end)) && k+1 < end && !r.toks[k+1].is(tAnd) {
+			next = k - 1
+		}
+		if next < 0 || r.thin(next+2, end) && !r.imperative(r.at(next+1, from, end)) {
+			continue
+		}
+		cur.hi = j
+		r.cands = append(r.cands, cur)
+		start := next
+		if r.toks[next].kw != kwTo {
+			start = next + 1
+		}
+		cur = candidate{lo: start, main: start, head: next + 1, hi: end, gov: g, owners: owners, frozen: len(owners) > 0, text: start}
+		j = next + 1
+	}
+	r.cands = append(r.cands, cur)
+}
+
+// imperatives are the verbs that English directives begin with.
+const imperatives = ` ensure submit complete conduct prepare expedite issue organise organize hold send furnish provide identify verify inspect review monitor dispose resolve
+ clear start begin take make set form constitute deploy depute nominate appoint upload update finalise finalize finish close publish display distribute pay release recover collect
+ repair restore replace remove clean install construct develop launch carry undertake initiate register enrol enroll link cover visit check examine report forward coordinate arrange
+ allot assign fix lodge file seek obtain get speed accelerate increase improve strengthen maintain keep stop ban seal cancel blacklist terminate recommend share compile digitise digitize
+ map survey list draw plan implement execute sanction approve process follow adhere convene intensify achieve attend remain stay open operate activate procure purchase supply stock
+ sensitize sensitise train create generate disburse transfer hand redress address reply respond settle earmark demarcate evict act detect trace vaccinate spray plant lift transport weigh
+ book fine penalise penalize impose withhold reduce bring call present place put record enter mark geotag tag cross count move shift relocate rectify resume intimate inform notify `
+
+// imperative tells whether a word can open an English directive.
+func (r *reader) imperative(t *token) bool {
+	if t.kind != kWord || !t.latin {
+		return false
+	}
+	_, ok := r.lex.verbs[lower(r.text[t.start:t.end])]
+	return ok
+}
+
+// clauseEn reads X should V, X be V-ed, X V in a clause after that.
+func (r *reader) clauseEn(lo, hi, g int) bool {
+	before := len(r.cands)
+	for k := lo; k < hi; k++ {
+		t := &r.toks[k]
+		if t.kw == kwShall || t.kw == kwWill || t.kw == kwBe && r.at(k-1, lo, hi).kw != kwTo {
+			owners := r.pick(lo, k, func(m *mention) bool { return m.role == rBare || m.role == rGen })
+			if len(owners) == 0 {
+				owners = r.pick(k, hi, func(m *mention) bool { return m.role == rBy })
+			}
+			if t.kw != kwShall && t.kw != kwWill && r.at(k-1, lo, hi).kind != kWord {
+				continue
+			}
+			r.infinitives(lo, k, hi, owners, governor{kind: gOrder, at: g})
+			break
+		}
+	}
+	return len(r.cands) > before
+}
+
+// modal reads X shall V, X must V; with will only where a post is the subject.
+func (r *reader) modal(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		t := &r.toks[k]
+		need := t.kw == kwNeed && r.at(k+1, lo, hi).kw == kwTo && !r.word(t, "had")
+		if t.kw != kwShall && t.kw != kwWill && !need {
+			continue
+		}
+		b := r.lastBreak(lo, k)
+		owners := r.pick(b, k, func(m *mention) bool { return m.role == rBare || m.role == rGen })
+		verb := k + 1
+		if need {
+			verb = k + 2
+		}
+		if t.kw == kwWill || r.at(verb, lo, hi).kw == kwBe {
+			s := r.sanctionIn(b, hi)
+			listed := r.ctx.asking
+			if t.kw == kwWill && (len(owners) == 0 || owners[0].key == "dm") && s == NoSanction && !listed {
+				return false
+			}
+			if t.kw == kwShall && len(owners) == 0 && r.hasTag(b, k, tPublic) {
+				return false
+			}
+			if len(owners) == 0 {
+				owners = r.pick(k, hi, func(m *mention) bool { return m.role == rBy || s != NoSanction && (m.role == rKo || m.role == rBare) })
+			}
+		}
+		if len(owners) == 0 && r.hasTag(b, k, tPublic) {
+			return false
+		}
+		r.infinitives(b, verb-1, r.stopEn(verb, hi), owners, governor{kind: gOrder, at: k})
+		if end := r.cands[len(r.cands)-1].hi; end < hi {
+			r.modal(end+1, hi)
+		}
+		return true
+	}
+	return false
+}
+
+// issuedEn reads measures and demands told as done: show-cause notices were
+// issued to X; explanation was sought from X; a report was sought from X.
+func (r *reader) issuedEn(lo, hi int) bool {
+	s := r.sanctionIn(lo, hi)
+	sought := r.has(lo, hi, kwReport) && r.hasWord(lo, hi, "sought")
+	if s == NoSanction && !sought {
+		return false
+	}
+	owners := r.pick(lo, hi, func(m *mention) bool { return m.role != rBy })
+	if len(owners) == 0 {
+		return false
+	}
+	r.cands = append(r.cands, candidate{lo: lo, main: lo, head: lo, hi: hi, owners: owners, frozen: true, gov: governor{kind: gSeek, at: lo}, text: lo})
+	return true
+}
+
+func (r *reader) hasWord(lo, hi int, s string) bool {
+	for ; lo < hi; lo++ {
+		if r.word(&r.toks[lo], s) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareEn reads list items: BDOs to submit ...; Submit the report by ...; directions were issued to V.
+func (r *reader) bareEn(lo, hi int) bool {
+	k := lo
+	for k < hi && r.toks[k].kind != kWord {
+		k++
+	}
+	if k >= hi {
+		return false
+	}
+	if r.imperative(&r.toks[k]) && k+2 < hi {
+		r.infinitives(k, k-1, hi, nil, governor{kind: gNone})
+		return true
+	}
+	if len(r.posts) > 0 && r.posts[0].lo <= k+1 {
+		last := r.posts[0]
+		for _, m := range r.posts {
+			if m.lo <= last.hi+2 {
+				last = m
+			}
+		}
+		at := last.hi
+		if t := r.at(at, lo, hi); t.kw == kwTo && r.verbEn(at+1, hi) || t.kind == kColon || t.kind == kDash {
+			if t.kw == kwTo || r.imperative(r.at(at+1, lo, hi)) {
+				r.infinitives(k, at, hi, r.group(0), governor{kind: gOrder, at: at})
+				return true
+			}
+		}
+	}
+	for j := lo; j < hi; j++ {
+		if t := &r.toks[j]; (t.is(tOrder) || t.is(tDecision) || t.is(tDuty)) && !t.is(tOrdered) {
+			if to := r.toVerb(j, hi); to > 0 && to < j+10 {
+				owners := r.pick(lo, to, func(m *mention) bool { return m.role == rKo || m.role == rBare && r.toks[j].is(tDuty) })
+				if len(owners) == 0 && r.hasTag(lo, j, tPast) {
+					return false
+				}
+				r.infinitives(lo, to, r.stopEn(to+1, hi), owners, governor{kind: gOrder, at: j})
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dropIdleEn drops exhortations and threats.
+func (r *reader) dropIdleEn() {
+	out := r.cands[:0]
+	for _, c := range r.cands {
+		verb := r.at(c.head, c.lo, c.hi)
+		if r.hasTag(c.head, min(c.hi, c.head+5), tLack|tManner) && r.content(c.head+1, c.hi) < 4 {
+			continue
+		}
+		if verb.kw == kwWork && r.hasTag(c.head, c.hi, tManner) || verb.kw == kwAct {
+			continue
+		}
+		if r.has(c.lo, c.hi, kwPenalty) && r.has(c.lo, c.hi, kwAct) && len(c.owners) == 0 {
+			continue
+		}
+		if r.has(c.lo, c.hi, kwAct) && r.has(c.lo, c.hi, kwTake) && len(c.owners) == 0 && !r.ctx.asking {
+			continue
+		}
+		out = append(out, c)
+	}
+	r.cands = out
+}
+
+// officersEn reads officers of all departments, officials of the education department.
+func (r *reader) officersEn(i, lo, hi int) (mention, bool) {
+	m := mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}
+	for m.lo > lo {
+		t := &r.toks[m.lo-1]
+		switch {
+		case t.kw == kwConcern:
+			m.key = "all_concerned"
+		case t.is(tAll), t.kw == kwThe, r.word(t, "district"), r.word(t, "level"), r.word(t, "senior"), t.kw == kwDept, r.word(t, "line"), r.word(t, "departmental"), t.kw == kwPresent:
+		case r.word(t, "block"):
+			m.key = "block_officers"
+		case r.word(t, "nodal"):
+			m.key, m.generic = "nodal_officer", false
+		default:
+			if t.kind == kWord && t.tag == 0 && t.kw == 0 && m.lo == i {
+				m.key, m.generic, m.known, m.all = slug(r.text[t.start:t.end])+"_officer", false, false, false
+				m.lo--
+			}
+			return m, true
+		}
+		m.lo--
+	}
+	if r.at(i+1, lo, hi).kw == kwConcern {
+		m.key, m.hi = "all_concerned", i+2
+		return m, true
+	}
+	if r.at(i+1, lo, hi).kw != kwOf {
+		return m, true
+	}
+	for k := i + 2; k < hi && k < i+9; k++ {
+		t := &r.toks[k]
+		if t.kw == kwDept {
+			m.hi = k + 1
+			return m, true
+		}
+		if t.id != 0 && r.lex.nouns[t.id].starts {
+			if leaf, end := r.lex.phrases.longest(r.toks[:hi], k); leaf != 0 && r.lex.entries[leaf].topic && r.at(end, lo, hi).kw == kwDept {
+				m.key, m.hi, m.generic = r.lex.entries[leaf].key+"_dept", end+1, false
+				return m, true
+			}
+		}
+		if t.kw == kwConcern {
+			m.key = "all_concerned"
+		}
+	}
+	return m, true
+}
+
+func (r *reader) departmentsEn(i, lo, hi int) (mention, bool) {
+	if i > lo && r.toks[i-1].kw == kwConcern {
+		return mention{lo: i - 1, hi: i + 1, key: "all_concerned", all: true, generic: true, known: true}, true
+	}
+	if i > lo && r.toks[i-1].is(tAll) {
+		return mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}, true
+	}
+	return mention{}, false
+}

@@ -1,0 +1,276 @@
+package extract
+
+// earlier tells whether a clause is about a former meeting.
+func (r *reader) earlier(lo, hi int) bool {
+	for k := lo; k < hi && k < lo+6; k++ {
+		t := &r.toks[k]
+		if t.is(tPast) && r.has(k+1, min(hi, k+4), kwMeeting) {
+			return true
+		}
+		if t.kw == kwBefore && r.at(k+1, lo, hi).kw == kwIn {
+			return !r.hasTag(k, hi, tTak)
+		}
+	}
+	return false
+}
+
+// publicAddressed tells whether a clause speaks to the public: किसानों से अपील.
+func (r *reader) publicAddressed(lo, hi int) bool {
+	for k := lo; k+1 < hi; k++ {
+		if r.toks[k].is(tPublic) && r.toks[k+1].is(tSe|tKo) && !r.isPost(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// asks tells whether the verb of a clause puts something on an owner.
+func (r *reader) asks(s *segment, sp *speech) bool {
+	list := r.ctx.asking
+	switch s.pred.kind {
+	case pSubj, pPassSubj:
+		return true
+	case pMust:
+		return r.toks[s.pred.end-1].is(tFut) || list || sp.kind == gOrder || sp.kind == gSay && sp.on && r.hasOwner(s)
+	case pDue:
+		return list || sp.kind == gOrder
+	case pWould:
+		return r.would(s, sp)
+	case pFut:
+		return r.future(s, sp)
+	case pPassFut:
+		return r.passive(s, sp)
+	case pName:
+		return list
+	case pNone:
+		return false
+	}
+	return false
+}
+
+// hasOwner tells whether a post that can act is named in the clause.
+func (r *reader) hasOwner(s *segment) bool {
+	for i := range r.posts {
+		m := &r.posts[i]
+		if m.lo >= s.lo && m.hi <= s.hi && (m.role == rBare || m.role == rKo || m.role == rBy) && !r.speaker(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// would takes करना चाहिए said to an owner; लाभ मिलना चाहिए is a wish.
+func (r *reader) would(s *segment, sp *speech) bool {
+	for k := s.pred.at - 1; k >= s.lo && k > s.pred.at-3; k-- {
+		if t := &r.toks[k]; t.is(tNoun) {
+			switch r.text[t.start:t.end] {
+			case "मिलना", "होना", "रहना", "मिलनी", "होनी", "रहनी", "बनना", "आना", "आनी":
+				return false
+			}
+			return r.hasOwner(s)
+		}
+	}
+	return false
+}
+
+// future takes करेंगे where a post is the subject; what the chair or a
+// minister will do, and what will take place, is a programme.
+func (r *reader) future(s *segment, sp *speech) bool {
+	v := &r.toks[s.pred.end-1]
+	if s.gov.kind == gDuty {
+		return true
+	}
+	switch r.text[v.start:v.end] {
+	case "होगा", "होगी", "होंगे", "होंगी", "रहेगा", "रहेगी", "मिलेगा", "मिलेगी", "मिलेंगे", "चलेगा", "चलेगी", "पड़ेगा", "सकेगा", "सकेंगे", "आएगा", "आएगी", "बनेगा", "पहुंचेगा":
+		return false
+	}
+	if r.hasTag(s.main, s.pred.at, tTitle) && !r.hasOwner(s) {
+		return false
+	}
+	for i := range r.posts {
+		m := &r.posts[i]
+		if m.lo >= s.lo && m.hi <= s.hi && (m.role == rBare || m.role == rBy) {
+			return !r.speaker(m)
+		}
+	}
+	return s.link == lAnd && len(r.cands) > 0 && r.cands[len(r.cands)-1].pred.kind == s.pred.kind || r.ctx.asking || sp.on && len(sp.owners) > 0 && r.hasTag(s.lo, s.hi, tPro)
+}
+
+// passive takes किया जाएगा where it is said to be made sure or who does it.
+func (r *reader) passive(s *segment, sp *speech) bool {
+	if r.sanctionIn(s.lo, s.hi) != NoSanction {
+		return !s.cond && !r.lapseOnly(s)
+	}
+	if r.hasTag(s.lo, s.hi, tLack) || r.threat(s) {
+		return false
+	}
+	if r.has(max(s.lo, s.pred.at-2), s.pred.end, kwSure) {
+		return true
+	}
+	if r.holds(s) && !r.ctx.asking {
+		return false
+	}
+	for i := range r.posts {
+		m := &r.posts[i]
+		if m.lo >= s.lo && m.hi <= s.hi && m.role == rBy && !r.speaker(m) {
+			return true
+		}
+	}
+	return r.ctx.asking || sp.on && sp.kind == gOrder
+}
+
+// holds tells whether a clause says that something will be held or open.
+func (r *reader) holds(s *segment) bool {
+	return r.hasTag(max(s.lo, s.pred.at-4), s.pred.at, tEvent)
+}
+
+// threat tells whether a clause promises action against those who fail.
+func (r *reader) threat(s *segment) bool {
+	for k := s.lo; k < s.hi; k++ {
+		t := &r.toks[k]
+		if t.kw == kwPenalty {
+			return true
+		}
+		if t.kw == kwAct && k >= s.pred.at-2 {
+			return true
+		}
+		if r.word(t, "शासन") && r.at(k+1, s.lo, s.hi).is(tKo) {
+			return true
+		}
+	}
+	return s.cond && r.denied(s.main, s.pred.end, s.lo)
+}
+
+// idle tells whether a clause asks for nothing that can be checked: an aim, an
+// exhortation, a threat, an appeal, or what is done in the meeting itself.
+func (r *reader) idle(s *segment, sp *speech) bool {
+	if r.exhorts(s.main, s.pred.at, s.pred) || r.publicSubject(s) {
+		return true
+	}
+	if s.pred.kind == pSubj || s.pred.kind == pPassSubj {
+		if s.cond && r.threat(s) && !r.hasOwner(s) {
+			return true
+		}
+		if r.wish(s, sp) {
+			return true
+		}
+	}
+	for i := range r.posts {
+		m := &r.posts[i]
+		if m.role == rBare && m.lo >= s.main && m.hi <= s.hi && r.speaker(m) && m.key == "dm" && s.pred.kind == pFut {
+			return true
+		}
+	}
+	return r.atOnce(s.lo, s.hi)
+}
+
+// wish tells whether हो, मिले, रहे at the end only hopes for a state of things.
+func (r *reader) wish(s *segment, sp *speech) bool {
+	if sp.on && sp.kind == gNone || r.has(s.lo, s.hi, kwIntent) && !r.hasOwner(s) {
+		return true
+	}
+	t := &r.toks[s.pred.end-1]
+	switch r.text[t.start:t.end] {
+	case "मिले", "मिलें", "आए", "बने", "पड़े", "सके", "मिल", "बढ़े", "चले":
+		return !r.hasOwner(s) && !r.ctx.asking || !s.pred.not && r.text[t.start:t.end] != "आए" && !r.ctx.asking
+	case "हो", "हों", "होवे":
+		return !r.actIn(max(s.main, s.pred.at-3), s.pred.at) && !s.pred.not && !r.has(max(s.main, s.pred.at-3), s.pred.at, kwSure) && !r.hasTag(max(s.main, s.pred.at-3), s.pred.at, tState)
+	}
+	return false
+}
+
+func (r *reader) actIn(lo, hi int) bool { return r.hasTag(lo, hi, tAct) }
+
+// exhorts tells whether a clause only calls for zeal: कोताही न बरतें, गंभीरता से काम करें.
+func (r *reader) exhorts(lo, head int, p predicate) bool {
+	if head <= lo {
+		return false
+	}
+	from := max(lo, head-5)
+	if r.hasTag(from, min(head+2, p.end), tLack) {
+		return true
+	}
+	for k := from; k < head; k++ {
+		t := &r.toks[k]
+		if r.word(t, "सफल") && k >= head-2 {
+			return true
+		}
+		if !t.is(tManner) {
+			continue
+		}
+		if k >= head-2 { // गंभीरता बरतें, गंभीरता से लें
+			return true
+		}
+		rest := r.content(k+1, head)
+		if rest == 0 {
+			return true
+		}
+	}
+	return r.labour(lo, head)
+}
+
+// labour tells whether what is asked is only to work: टीम भावना से कार्य करें.
+func (r *reader) labour(lo, head int) bool {
+	t := r.at(head-1, lo, head)
+	return (t.kw == kwWork || t.kw == kwTask) && r.hasTag(lo, head, tManner)
+}
+
+// content counts the words of a stretch that carry matter of their own.
+func (r *reader) content(lo, hi int) int {
+	n := 0
+	for k := lo; k < hi; k++ {
+		t := &r.toks[k]
+		if t.kind == kWord && t.kw == 0 && !t.is(tGen|tKo|tSe|tLoc|tAnd|tFor|tPro|tManner|tNot|tRoot) {
+			n++
+		}
+	}
+	return n
+}
+
+// publicSubject tells whether the public is asked, not an officer.
+func (r *reader) publicSubject(s *segment) bool {
+	if r.hasOwner(s) {
+		return false
+	}
+	for k := s.main; k < s.pred.at; k++ {
+		t := &r.toks[k]
+		if !t.is(tPublic) || r.isPost(k) {
+			continue
+		}
+		n := r.at(k+1, s.lo, s.hi)
+		if n.kind == kWord && !r.marks(n) && !n.is(tPublic|tVala|tRoot) && k < s.main+8 {
+			return s.pred.kind == pSubj || s.pred.kind == pFut
+		}
+	}
+	return false
+}
+
+// atOnce tells whether the act was asked for and done while the meeting sat.
+func (r *reader) atOnce(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		t := &r.toks[k]
+		if t.kw == kwDuring && r.at(k-1, lo, hi).kw == kwKe && r.at(k-2, lo, hi).kw == kwMeeting {
+			if r.at(k+1, lo, hi).kw == kwOnly || r.has(lo, hi, kwSome) {
+				return true
+			}
+		}
+		if t.kw == kwMeeting && r.at(k+1, lo, hi).kw == kwIn && r.at(k+2, lo, hi).kw == kwOnly {
+			return true
+		}
+		if r.word(t, "मौके") && r.at(k+1, lo, hi).kw == kwOn && r.at(k+2, lo, hi).kw == kwOnly {
+			return true
+		}
+	}
+	return false
+}
+
+// empty tells whether a governed act is no act: सफल बनाने, गंभीरता बरतने.
+func (r *reader) empty(lo, head int, s *segment) bool {
+	if r.atOnce(s.lo, s.hi) {
+		return true
+	}
+	if !r.toks[head].is(tInf) {
+		return false
+	}
+	return r.exhorts(lo, head, predicate{at: head, end: head + 1})
+}

@@ -1,0 +1,238 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/anupalan/anupalan/internal/i18n"
+)
+
+// generic reads owners that are no single post: सभी अधिकारी, विभागीय अधिकारी,
+// संबंधित विभाग, सभी कार्यालय.
+func (r *reader) generic(i, lo, hi int) (mention, bool) {
+	t := &r.toks[i]
+	switch {
+	case r.officer(t):
+		return r.officers(i, lo, hi)
+	case t.kw == kwDept && !t.latin:
+		return r.departments(i, lo, hi)
+	case t.kw == kwDept:
+		return r.departmentsEn(i, lo, hi)
+	case r.word(t, "कार्यालय") && r.quantified(i, lo):
+		return mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}, true
+	case (r.word(t, "कर्मी") || r.word(t, "कर्मचारी")) && r.quantified(i, lo):
+		return mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}, true
+	}
+	return mention{}, false
+}
+
+// quantified tells whether सभी or संबंधित stands right before.
+func (r *reader) quantified(i, lo int) bool {
+	return i > lo && (r.toks[i-1].is(tAll) || r.toks[i-1].kw == kwConcern)
+}
+
+func (r *reader) officers(i, lo, hi int) (mention, bool) {
+	m := mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}
+	t := &r.toks[i]
+	if t.latin {
+		return r.officersEn(i, lo, hi)
+	}
+	k := i - 1
+	for ; k >= lo; k-- {
+		w := &r.toks[k]
+		switch {
+		case w.kw == kwConcern:
+			m.key = "all_concerned"
+		case w.kw == kwLevel, w.is(tAll), w.kw == kwDept, w.is(tGen), r.word(w, "स्तरीय"), r.word(w, "जिला"), r.word(w, "विभिन्न"), r.word(w, "उपस्थित"),
+			r.word(w, "अनुमंडल"), r.word(w, "वरीय"), r.word(w, "वरिष्ठ"), r.word(w, "जिले"), r.word(w, "जनपद"), r.word(w, "अन्य"), r.word(w, "अधीनस्थ"), r.word(w, "क्षेत्रीय"), r.word(w, "विभागवार"):
+		case r.word(w, "प्रखंड"), r.word(w, "प्रखण्ड"), r.word(w, "ब्लॉक"), r.word(w, "खंड"):
+			if r.word(&r.toks[k+1], "स्तरीय") || r.toks[k+1].kw == kwLevel {
+				m.key = "block_officers"
+			}
+		case w.is(tRel):
+			m.key = "all_concerned"
+		default:
+			return r.unnamed(m, i, k, lo)
+		}
+		if w.is(tGen) && (k == lo || r.toks[k-1].kw != kwDept && !r.word(&r.toks[k-1], "जिले") && !r.word(&r.toks[k-1], "जनपद")) {
+			k++
+			break
+		}
+		m.lo = k
+	}
+	return m, true
+}
+
+// unnamed reads an officer of whom the table does not know: नोडल ..., X अधिकारी.
+func (r *reader) unnamed(m mention, i, k, lo int) (mention, bool) {
+	w := &r.toks[k]
+	if k != i-1 || w.kind != kWord || w.is(tAnd|tNe|tKo|tSe|tLoc|tVala|tInf|tPro|tBe|tWas|tThat|tPerf|tSubj|tFut|tImpf|tNot|tRel|tFor|tBy|tTak|tThen) || w.kw != 0 || w.val != 0 {
+		if w.is(tVala | tPerf) {
+			m.key = "all_concerned"
+		}
+		return m, true
+	}
+	m.lo = k
+	m.key = slug(i18n.Latin(r.text[w.start:w.end])) + "_officer"
+	m.generic, m.known, m.all = false, false, false
+	return m, true
+}
+
+func (r *reader) departments(i, lo, hi int) (mention, bool) {
+	m := mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}
+	if i == lo {
+		return m, false
+	}
+	w := &r.toks[i-1]
+	next := r.at(i+1, lo, hi)
+	switch {
+	case w.kw == kwConcern || w.is(tRel) || w.is(tVala):
+		m.key = "all_concerned"
+	case w.is(tAll) || r.word(w, "विभिन्न"):
+	case w.is(tImpf|tPerf) || r.word(w, "रहे"):
+		m.key = "all_concerned"
+	default:
+		return m, false
+	}
+	if next.is(tGen) && r.officer(r.at(i+2, lo, hi)) {
+		m.hi = i + 3
+	} else if r.officer(next) {
+		m.hi = i + 2
+	}
+	if m.lo > lo && w.kw == kwConcern {
+		m.lo--
+	}
+	return m, true
+}
+
+// widen takes सभी, संबंधित and the like into a mention, and a topic in brackets or a place behind it.
+func (r *reader) widen(m *mention, lo, hi int) {
+	for m.lo > lo {
+		t := &r.toks[m.lo-1]
+		switch {
+		case t.is(tAll):
+			m.all = true
+		case t.kw == kwConcern:
+			m.concern = true
+			m.all = false
+		case t.kw == kwThe, r.word(t, "जिला") && m.generic, r.word(t, "शेष"):
+		case t.kind == kNum && m.many && m.lo-1 > lo && r.toks[m.lo-2].is(tAll):
+		case t.kw == kwOf && m.lo-2 >= lo && r.toks[m.lo-2].is(tAll):
+		default:
+			goto right
+		}
+		m.lo--
+	}
+right:
+	if m.generic && m.concern {
+		m.key = "all_concerned"
+	}
+	if n := r.at(m.hi, lo, hi); n.kind == kOpen {
+		for k := m.hi + 1; k < hi && k < m.hi+7; k++ {
+			if r.toks[k].kind == kClose {
+				m.hi = k + 1
+				break
+			}
+		}
+	}
+	r.name(m, lo, hi)
+}
+
+// name steps over the name of the person or place that stands with a post.
+func (r *reader) name(m *mention, lo, hi int) {
+	k := m.hi
+	if t := r.at(k, lo, hi); t.is(tHon) {
+		m.named = true
+		for k++; k < hi && k < m.hi+6 && r.toks[k].kind == kWord && !r.marks(&r.toks[k]); k++ {
+		}
+		m.hi = k
+		return
+	}
+	// A place: one unknown word between the post and a case sign, comma or और.
+	if t := r.at(k, lo, hi); t.kind == kWord && t.tag == 0 && t.kw == 0 && !t.latin && !m.generic && m.hi-m.lo < 8 {
+		n := r.at(k+1, lo, hi)
+		if n.is(tKo|tSe|tNe|tBy) || n.is(tAnd) && r.postFollows(k+2, lo, hi) || n.kind == kComma && r.postFollows(k+2, lo, hi) {
+			m.hi = k + 1
+			m.all = false
+		} else if n2 := r.at(k+2, lo, hi); n.kind == kWord && n.tag == 0 && n.kw == 0 && n2.is(tNe|tBy|tKo) {
+			m.hi, m.named, m.all = k+2, true, false
+		}
+	}
+}
+
+func (r *reader) postFollows(k, lo, hi int) bool {
+	if k >= hi || r.toks[k].kind != kWord || r.toks[k].id == 0 {
+		return false
+	}
+	_, ok := r.mentionAt(k, lo, hi)
+	return ok
+}
+
+// marks tells whether a word shows the case of what stands before it.
+func (r *reader) marks(t *token) bool {
+	return t.is(tNe|tKo|tSe|tLoc|tGen|tBy|tFor|tAnd|tTak) || t.kw == kwThis
+}
+
+// setRole reads the case of the i-th mention. One that is joined by और or a
+// comma to the next shares the role of the next.
+func (r *reader) setRole(i, hi int) {
+	m := &r.posts[i]
+	k := m.hi
+	t := r.at(k, 0, hi)
+	if i+1 < len(r.posts) && (t.kind == kComma || t.is(tAnd) || t.kind == kSlash) {
+		n := &r.posts[i+1]
+		if n.lo == k+1 || n.lo == k+2 && r.toks[k+1].is(tAnd|tAll) {
+			m.role, m.joined = n.role, true
+			return
+		}
+	}
+	m.role = r.caseAt(k, hi)
+}
+
+// caseAt reads the case sign at toks[k].
+func (r *reader) caseAt(k, hi int) role {
+	t := r.at(k, 0, hi)
+	next := r.at(k+1, 0, hi)
+	switch {
+	case t.kind != kWord:
+		return rBare
+	case t.is(tNe):
+		return rNe
+	case t.is(tKo):
+		return rKo
+	case t.is(tBy):
+		return rBy
+	case t.kw == kwLevel && !t.latin:
+		return rBy
+	case t.is(tSe):
+		return rSe
+	case t.is(tLoc) && !t.latin:
+		return rLoc
+	case t.kw == kwVia:
+		return rWith
+	case t.is(tGen):
+		switch {
+		case next.is(tBy), next.kw == kwLevel:
+			return rBy
+		case next.kw == kwVia, next.kw == kwChair, r.word(next, "समक्ष"), r.word(next, "समन्वय"), r.word(next, "अधीन"), r.word(next, "नेतृत्व"), r.word(next, "विरुद्ध"), next.kw == kwRegard, r.word(next, "पास"):
+			return rWith
+		}
+		return rGen
+	case t.is(tTak), t.is(tFor):
+		return rWith
+	}
+	return rBare
+}
+
+// slug makes a key of a Latin name.
+func slug(s string) string {
+	var b strings.Builder
+	for _, c := range strings.ToLower(s) {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			b.WriteRune(c)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "_"):
+			b.WriteByte('_')
+		}
+	}
+	return strings.Trim(b.String(), "_")
+}

@@ -1,0 +1,197 @@
+package extract
+
+// speaker tells whether a mention is of him who speaks, not of who is to act.
+func (r *reader) speaker(m *mention) bool {
+	switch m.role {
+	case rNe:
+		return true
+	case rBy:
+		return m.named || m.key == "dm" || m.key == "divisional_commissioner" || m.key == r.res.Meeting.ChairKey && m.key != ""
+	case rWith, rLoc:
+		return true
+	}
+	return false
+}
+
+// group gives the mentions joined to the i-th, in order.
+func (r *reader) group(i int) []mention {
+	lo, hi := i, i
+	for lo > 0 && r.posts[lo-1].joined {
+		lo--
+	}
+	for hi < len(r.posts) && r.posts[hi].joined {
+		hi++
+	}
+	return append([]mention(nil), r.posts[lo:min(hi+1, len(r.posts))]...)
+}
+
+// pick gives the group of the first mention in toks[lo:hi) that pleases ok.
+func (r *reader) pick(lo, hi int, ok func(*mention) bool) []mention {
+	for i := range r.posts {
+		m := &r.posts[i]
+		if m.lo >= lo && m.hi <= hi && r.free(m) && ok(m) {
+			return r.within(r.group(i), lo, hi)
+		}
+	}
+	return nil
+}
+
+func (r *reader) within(g []mention, lo, hi int) []mention {
+	out := g[:0]
+	for _, m := range g {
+		if m.lo >= lo && m.hi <= hi {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// free tells whether a mention can own: not one who is to be named (एक नोडल
+// अधिकारी नामित करें), not one whose post is a place or a paper.
+func (r *reader) free(m *mention) bool {
+	if m.lo > 0 {
+		if t := &r.toks[m.lo-1]; t.is(tNumber) && t.val == 1 && !m.known || t.is(tNumber) && t.val == 1 && (m.key == "nodal_officer" || m.generic) {
+			return false
+		}
+	}
+	if m.hi < len(r.toks) {
+		switch t := &r.toks[m.hi]; r.text[t.start:t.end] {
+		case "नामित", "नियुक्त", "प्रतिनियुक्त", "तैनात", "बनाएं", "बनाया", "कार्यालय", "का", "की":
+			return t.is(tGen)
+		}
+	}
+	return true
+}
+
+// addressees finds to whom a reporting clause speaks.
+func (r *reader) addressees(lo, hi int, g governor) []mention {
+	return r.pick(lo, hi, func(m *mention) bool {
+		return m.role == rKo || m.role == rSe && g.kind != gTell
+	})
+}
+
+// ownersOf finds who is to act in a candidate, from the clause itself.
+func (r *reader) ownersOf(c *candidate) []mention {
+	if c.sanction != NoSanction {
+		if o := r.sanctioned(c); len(o) > 0 {
+			return o
+		}
+	}
+	if c.gov.kind == gNone {
+		return r.subject(c)
+	}
+	if o := r.pick(c.head+1, c.hi, func(m *mention) bool { return m.role == rKo || m.role == rSe }); len(o) > 0 {
+		return o
+	}
+	if c.gov.kind == gDuty {
+		if o := r.pick(c.head, c.hi, func(m *mention) bool { return m.role == rGen || m.role == rBare || m.role == rLoc }); len(o) > 0 {
+			return o
+		}
+		if o := r.pick(c.lo, c.hi, func(m *mention) bool { return m.role == rKo || m.role == rGen }); len(o) > 0 {
+			return o
+		}
+	}
+	if c.gov.kind == gSeek {
+		if o := r.pick(c.lo, c.hi, func(m *mention) bool { return m.role == rSe }); len(o) > 0 {
+			return o
+		}
+	}
+	if o := r.pick(c.lo, c.head, func(m *mention) bool { return m.role == rKo }); len(o) > 0 {
+		return o
+	}
+	if o := r.pick(c.lo, c.head, func(m *mention) bool { return m.role == rBy && !r.speaker(m) }); len(o) > 0 {
+		return o
+	}
+	if o := r.pick(c.main, c.head, func(m *mention) bool { return m.role == rBare || m.role == rSe && c.gov.kind == gSay }); len(o) > 0 {
+		return o
+	}
+	return r.pick(c.lo, c.head, func(m *mention) bool { return m.generic && m.key == "all_officers" && m.role == rLoc })
+}
+
+// subject finds the post that is the subject of a clause with its own verb.
+func (r *reader) subject(c *candidate) []mention {
+	if o := r.pick(c.main, c.hi, func(m *mention) bool { return m.role == rBare && !r.speaker(m) }); len(o) > 0 {
+		return o
+	}
+	if o := r.pick(c.main, c.hi, func(m *mention) bool { return m.role == rBy && !r.speaker(m) }); len(o) > 0 {
+		return o
+	}
+	if c.pred.kind == pMust || c.pred.kind == pWould || c.pred.kind == pDue {
+		if o := r.pick(c.main, c.hi, func(m *mention) bool { return m.role == rKo }); len(o) > 0 {
+			return o
+		}
+	}
+	if c.main > c.lo {
+		return r.pick(c.lo, c.main, func(m *mention) bool { return m.role == rBare })
+	}
+	return nil
+}
+
+// sanctioned finds the post a measure falls on, unless the text says who is to
+// carry it out: X को शो-कॉज करने का निर्देश Y को दिया.
+func (r *reader) sanctioned(c *candidate) []mention {
+	if c.gov.kind == gOrder || c.gov.kind == gDuty || c.gov.kind == gSay {
+		after := r.pick(c.head+1, c.hi, func(m *mention) bool { return m.role == rKo || m.role == rSe })
+		if len(after) > 0 {
+			return after
+		}
+	}
+	at := r.sanctionAt(c.lo, c.hi)
+	best := -1
+	for i := range r.posts {
+		m := &r.posts[i]
+		if m.lo < c.lo || m.hi > c.hi || m.role == rNe || m.role == rWith || m.role == rBy && (m.named || m.key == "dm") {
+			continue
+		}
+		if m.hi <= at || best < 0 {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return r.within(r.group(best), c.lo, c.hi)
+}
+
+// sanctionAt finds the word that names the measure.
+func (r *reader) sanctionAt(lo, hi int) int {
+	for k := lo; k < hi; k++ {
+		t := &r.toks[k]
+		if t.kw == kwExplain || t.kw == kwPay || t.kw == kwShowCause || t.kw == kwCharge || t.kw == kwCause && r.at(k+1, lo, hi).kw == kwShow || r.word(t, "शो") {
+			return k
+		}
+	}
+	return hi
+}
+
+// setOwners settles the owners of all candidates of a sentence: from the
+// clause, from the clause that reports it, from its neighbours, or carried
+// over from before.
+func (r *reader) setOwners(lo, hi int) {
+	for i := range r.cands {
+		c := &r.cands[i]
+		c.sanction = r.sanctionIn(c.text, c.hi)
+		reported := c.owners
+		c.owners = r.ownersOf(c)
+		if len(c.owners) == 0 {
+			c.owners = reported
+		}
+	}
+	for i := len(r.cands) - 1; i > 0; i-- { // करने और भेजने के निर्देश Y को: Y is asked for both
+		c, p := &r.cands[i], &r.cands[i-1]
+		if len(p.owners) == 0 && len(c.owners) > 0 && c.gov.kind != gNone && c.gov == p.gov && c.owners[0].lo > c.head {
+			p.owners = c.owners
+		}
+	}
+	for i := 1; i < len(r.cands); i++ {
+		c, p := &r.cands[i], &r.cands[i-1]
+		if len(c.owners) == 0 {
+			c.owners = p.owners
+		}
+	}
+	if len(r.tail) > 0 {
+		for i := range r.cands {
+			r.cands[i].owners = r.tail
+		}
+	}
+}

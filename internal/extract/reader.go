@@ -1,0 +1,271 @@
+// Package extract reads the proceedings of a review meeting, or the press note
+// about it, in Hindi, English or both, and proposes the directives it holds:
+// who is to do what by when, how many, with what sanction; and the numbers it
+// reports.
+//
+// The reading is deterministic and keeps to the text: every field has its span
+// in the original bytes, what is not said stays empty, and what cannot be
+// resolved is flagged with a coded reason instead of being guessed. The rules
+// are those of the grammar (case signs, verb forms, reporting verbs), tabled in
+// words.go and verbs.go; the names of posts come from tables of the packs.
+//
+// A text goes through in one pass: blocks of the page, sentences, tokens,
+// clauses, roles, fields. Memory is bounded by the longest paragraph.
+package extract
+
+import "unicode/utf8"
+
+// reader holds the state of one reading.
+type reader struct {
+	text  string
+	lex   *Lexicon
+	opt   Options
+	sc    scanner
+	toks  []token // of the block that is read
+	none  token
+	preds []predicate
+	segs  []segment
+	posts []mention
+	cands []candidate
+	times []timex
+	figs  []figure
+	tail  []mention // owner at the end of a list item
+	ids   struct{ officer, padadhikari int32 }
+	ctx   context
+	res   *Result
+	cols  []column // of the table that is read
+	prev  blockKind
+	from  int // first directive of the block before
+	words struct{ deva, latin int }
+}
+
+// Read proposes the directives and facts of a text. Any bytes are taken; the
+// spans of the result always lie in the text and on rune borders.
+func Read(text string, o Options) Result {
+	if o.Lexicon == nil {
+		o.Lexicon = newBuilder().lex
+	}
+	var res Result
+	r := reader{text: text, lex: o.Lexicon, opt: o, res: &res}
+	r.sc = scanner{lex: r.lex, text: text}
+	r.ids.officer = r.lex.stems["अधिकारि"]
+	r.ids.padadhikari = r.lex.stems["पदाधिकारि"]
+	r.meeting()
+	splitBlocks(text, r.block)
+	r.notes()
+	return res
+}
+
+// block reads one block of the page.
+func (r *reader) block(b block) {
+	if b.kind == bJunk {
+		r.res.Furniture = append(r.res.Furniture, Span{b.from, b.to})
+		return
+	}
+	r.sc.out = r.sc.out[:0]
+	r.sc.scan(b.from, b.to)
+	r.toks = r.sc.out
+	if len(r.toks) == 0 {
+		return
+	}
+	first := len(r.res.Directives)
+	switch b.kind {
+	case bRow:
+		r.row()
+	case bHead:
+		r.headed(b)
+	case bOwner:
+		r.margin()
+		return
+	default:
+		r.cols = nil
+		if b.kind == bItem && !r.numberedHeading() {
+			r.ctx.paragraph(first)
+		} else {
+			r.ctx.paragraph(first)
+			if r.prev == bItem || r.prev == bPara && r.ctx.asking {
+				r.ctx.asking = false
+			}
+			if r.prev == bItem {
+				r.ctx.head = nil
+			}
+		}
+		r.sentences(r.sentence)
+	}
+	r.prev = b.kind
+	r.from = first
+}
+
+// numberedHeading tells whether a list item only heads what follows.
+func (r *reader) numberedHeading() bool {
+	return len(r.toks) < 8 && r.toks[len(r.toks)-1].kind == kColon
+}
+
+// headed takes a heading: the subject, and perhaps the owner, of what follows.
+func (r *reader) headed(b block) {
+	r.cols = nil
+	r.ctx.asking, r.ctx.head = false, nil
+	r.mentions(0, len(r.toks))
+	last := len(r.toks) - 1
+	colon := r.toks[last].kind == kColon || r.toks[last].kind == kDash
+	if r.hasTag(0, len(r.toks), tOrder|tDecision) && colon || r.has(0, len(r.toks), kwFollowing) {
+		r.ctx.asking = true
+	}
+	if b.first && !colon {
+		return
+	}
+	r.ctx.heading = r.trimmed(0, len(r.toks))
+	if colon && len(r.posts) > 0 && !r.posts[0].generic && r.posts[0].role == rBare && r.posts[0].hi >= last {
+		r.ctx.head = r.toOwners(r.posts[:1])
+	}
+}
+
+// sentence reads one sentence of a paragraph or item.
+func (r *reader) sentence(lo, hi int) {
+	deva, latin := 0, 0
+	for k := lo; k < hi; k++ {
+		if t := &r.toks[k]; t.kind == kWord {
+			if t.latin {
+				latin++
+			} else {
+				deva++
+			}
+		}
+	}
+	r.words.deva += deva
+	r.words.latin += latin
+	if deva+latin < 2 {
+		return
+	}
+	r.tail = r.tail[:0]
+	first := len(r.res.Directives)
+	if latin > deva {
+		r.english(lo, hi)
+	} else {
+		r.hindi(lo, hi)
+	}
+	if len(r.res.Directives) == first {
+		r.facts(lo, hi)
+	} else {
+		r.factsBeside(lo, hi, first)
+	}
+}
+
+// settle turns the candidates of a sentence into directives.
+func (r *reader) settle(lo, hi int) {
+	if n := len(r.segs); n > 0 && r.segs[n-1].pred.kind == pNone && len(r.cands) > 0 {
+		r.trailing(&r.segs[n-1])
+	}
+	if len(r.cands) == 0 {
+		r.opens(lo, hi)
+		return
+	}
+	r.setOwners(lo, hi)
+	for i := range r.cands {
+		r.emit(&r.cands[i])
+	}
+	r.opens(lo, hi)
+}
+
+// trailing takes the owner that a list item names at its end: … करें — सिविल सर्जन.
+func (r *reader) trailing(s *segment) {
+	if s.link != lDash && r.at(s.lo-1, 0, s.hi).kind != kOpen && r.at(s.lo, 0, s.hi).kind != kOpen {
+		return
+	}
+	for i := range r.posts {
+		if m := &r.posts[i]; m.lo >= s.lo && m.hi <= s.hi {
+			r.tail = append(r.tail, *m)
+		}
+	}
+	if len(r.tail) > 0 {
+		r.cands[len(r.cands)-1].hi = s.hi
+	}
+}
+
+// opens notes a line that opens a list: निम्न निर्देश दिए.
+func (r *reader) opens(lo, hi int) {
+	last := hi == len(r.toks) || hi+1 >= len(r.toks)
+	if !last || !r.hasTag(lo, hi, tOrder|tOrdered|tDecision) {
+		return
+	}
+	end := &r.toks[len(r.toks)-1]
+	if r.has(lo, hi, kwFollowing) || end.kind == kColon || end.kind == kDash {
+		r.ctx.asking = true
+		if o := r.addressees(lo, hi, governor{kind: gOrder}); len(o) > 0 && !o[0].generic {
+			r.ctx.head = r.toOwners(o)
+		}
+	}
+}
+
+// margin gives the owners of a margin note to the directives of the block before.
+func (r *reader) margin() {
+	r.mentions(0, len(r.toks))
+	owners := r.toOwners(r.posts)
+	if len(owners) == 0 {
+		return
+	}
+	for i := r.from; i < len(r.res.Directives); i++ {
+		r.res.Directives[i].setOwners(owners)
+	}
+}
+
+func (d *Directive) setOwners(owners []Owner) {
+	d.Owners, d.Keys, d.AllOfKind = owners, nil, false
+	for _, o := range owners {
+		d.Keys = appendNew(d.Keys, o.Key)
+		d.AllOfKind = d.AllOfKind || o.All
+	}
+}
+
+func appendNew(list []string, s string) []string {
+	for _, x := range list {
+		if x == s {
+			return list
+		}
+	}
+	return append(list, s)
+}
+
+// toOwners turns mentions into owners.
+func (r *reader) toOwners(ms []mention) []Owner {
+	var out []Owner
+	for _, m := range ms {
+		sp := r.span(m.lo, m.hi)
+		out = append(out, Owner{Span: sp, Text: sp.Of(r.text), Key: m.key, All: m.all && !m.concern || m.key == "all_concerned" || m.key == "all_officers"})
+	}
+	return out
+}
+
+// span gives the bytes of toks[lo:hi).
+func (r *reader) span(lo, hi int) Span {
+	if lo >= hi || lo >= len(r.toks) {
+		return Span{}
+	}
+	return Span{int(r.toks[lo].start), int(r.toks[min(hi, len(r.toks))-1].end)}
+}
+
+// trimmed gives the words of a stretch without signs at either end.
+func (r *reader) trimmed(lo, hi int) string {
+	for hi > lo && r.toks[hi-1].kind != kWord && r.toks[hi-1].kind != kNum {
+		hi--
+	}
+	for lo < hi && r.toks[lo].kind != kWord && r.toks[lo].kind != kNum {
+		lo++
+	}
+	return clip(r.span(lo, hi).Of(r.text), 160)
+}
+
+// clip cuts a text after n runes.
+func clip(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	i := 0
+	for k := range s {
+		if i == n {
+			return s[:k]
+		}
+		i++
+	}
+	return s
+}

@@ -1,0 +1,69 @@
+package extract
+
+// sanctionIn finds the measure that a clause orders against somebody.
+func (r *reader) sanctionIn(lo, hi int) Sanction {
+	for k := lo; k < hi; k++ {
+		t := &r.toks[k]
+		next := r.at(k+1, lo, hi)
+		switch t.kw {
+		case kwShowCause:
+			return ShowCause
+		case kwCause:
+			if next.kw == kwShow {
+				return ShowCause
+			}
+		case kwShow:
+			if next.kw == kwCause {
+				return ShowCause
+			}
+		case kwCharge:
+			if r.word(t, "चार्जशीट") || next.kw == kwSheet || r.word(t, "आरोपपत्र") || t.latin && (r.word(next, "sheet") || len(r.text[t.start:t.end]) > 8) {
+				return ChargeSheet
+			}
+		case kwPay:
+			if r.withheld(k, lo, hi) {
+				return SalaryStop
+			}
+		case kwExplain:
+			if r.demanded(k, lo, hi) {
+				return Explanation
+			}
+		}
+		if r.word(t, "शो") && (r.word(next, "कॉज") || r.word(next, "काज")) {
+			return ShowCause
+		}
+		if r.word(t, "लिखित") && (r.word(next, "जवाब") || next.kw == kwExplain) {
+			return Explanation
+		}
+	}
+	return NoSanction
+}
+
+// withheld tells whether pay is to be stopped or cut.
+func (r *reader) withheld(k, lo, hi int) bool {
+	for j := max(lo, k-6); j < min(hi, k+7); j++ {
+		t := &r.toks[j]
+		if t.kw == kwHold {
+			return true
+		}
+		if t.kind != kWord || t.latin {
+			continue
+		}
+		switch s := r.text[t.start:t.end]; {
+		case s == "रोक", s == "कटौती", s == "काट", len(s) > 9 && (s[:9] == "रोक" || s[:9] == "काट"), len(s) > 6 && s[:6] == "कट":
+			return j > k
+		}
+	}
+	return false
+}
+
+// demanded tells whether an explanation is asked for, not given or discussed.
+func (r *reader) demanded(k, lo, hi int) bool {
+	for j := k + 1; j < min(hi, k+5); j++ {
+		t := &r.toks[j]
+		if r.word(t, "जवाब") || r.word(t, "संतोषजनक") || r.word(t, "उत्तर") {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,91 @@
+package extract
+
+// sentences cuts the tokens of a block at full stops and hands each piece on.
+// A stretch without any is cut at maxSentence, so that work stays linear.
+const maxSentence = 300
+
+func (r *reader) sentences(do func(lo, hi int)) {
+	toks := r.toks
+	lo := 0
+	for i := range toks {
+		if !r.ends(i) && i-lo < maxSentence {
+			continue
+		}
+		hi := i
+		if i-lo >= maxSentence && !r.ends(i) {
+			hi = i + 1
+		}
+		if lo < hi {
+			do(lo, hi)
+		}
+		lo = i + 1
+	}
+	if lo < len(toks) {
+		do(lo, len(toks))
+	}
+}
+
+// ends tells whether toks[i] ends a sentence.
+func (r *reader) ends(i int) bool {
+	toks := r.toks
+	t := &toks[i]
+	switch t.kind {
+	case kDanda, kQuery, kSemi:
+		return true
+	case kPipe:
+		return t.glued || i+1 == len(toks)
+	case kStop:
+	default:
+		return false
+	}
+	if i == 0 || i+1 == len(toks) {
+		return true
+	}
+	p, n := &toks[i-1], &toks[i+1]
+	if p.kind == kNum {
+		return !n.glued
+	}
+	if p.kind != kWord {
+		return !n.glued
+	}
+	if p.is(tHon) || p.latin && shortened(r.text[p.start:p.end]) {
+		return false
+	}
+	if n.glued { // no space after: दिया.उन्होंने, but not क.ख
+		return p.end-p.start > 9 && n.kind == kWord && !p.latin || n.kind == kQuote
+	}
+	if n.kind == kDash || n.kind == kComma {
+		return false
+	}
+	return p.latin || p.end-p.start > 6 || p.tag != 0
+}
+
+// shortened tells whether a Latin word before a full stop is an abbreviation.
+func shortened(s string) bool {
+	switch s {
+	case "Dr", "Mr", "Mrs", "Ms", "Smt", "Shri", "Sri", "No", "Nos", "Rs", "vs", "Prof", "St", "Sr", "Jr", "Er", "Lt", "Col", "Dist", "Distt", "Govt", "Dept":
+		return true
+	}
+	return len(s) == 1
+}
+
+// shut tells whether a clause can end before toks[i].
+func (r *reader) shut(i, hi int) bool {
+	if i >= hi {
+		return true
+	}
+	t := &r.toks[i]
+	switch t.kind {
+	case kComma, kColon, kDash, kClose, kOpen, kQuote, kStop, kSemi:
+		return true
+	}
+	return t.kind == kWord && t.is(tAnd|tThat|tAim|tThen|tIf|tRel)
+}
+
+// at gives a token, or an empty one outside the sentence.
+func (r *reader) at(i, lo, hi int) *token {
+	if i < lo || i >= hi {
+		return &r.none
+	}
+	return &r.toks[i]
+}

@@ -1,0 +1,147 @@
+package extract
+
+// column says what stands in a column of an action-taken table.
+type column uint8
+
+const (
+	colOther column = iota
+	colAct          // the direction
+	colOwner        // who
+	colLimit        // by when
+	colSubject
+	colStatus // what was done
+)
+
+// cell is a piece of a row.
+type cell struct{ lo, hi int }
+
+// cells cuts a row at its bars or tabs.
+func (r *reader) cells() []cell {
+	var out []cell
+	lo := 0
+	for i := range r.toks {
+		if k := r.toks[i].kind; k == kPipe || k == kTab {
+			if i > lo || i > 0 {
+				out = append(out, cell{lo, i})
+			}
+			lo = i + 1
+		}
+	}
+	if lo < len(r.toks) {
+		out = append(out, cell{lo, len(r.toks)})
+	}
+	return out
+}
+
+// row reads one row of a table: a heading tells what the columns are.
+func (r *reader) row() {
+	cells := r.cells()
+	if cols, ok := r.heading(cells); ok {
+		r.cols = cols
+		return
+	}
+	if len(r.cols) == 0 {
+		r.ctx.paragraph(len(r.res.Directives))
+		for _, c := range cells {
+			if c.hi-c.lo > 4 {
+				r.sentence(c.lo, c.hi)
+			}
+		}
+		return
+	}
+	r.ctx = context{stems: r.ctx.stems[:0], asking: true}
+	var owners []Owner
+	act, limit := cell{}, cell{}
+	for i, c := range cells {
+		if i >= len(r.cols) || c.lo >= c.hi {
+			continue
+		}
+		switch r.cols[i] {
+		case colAct:
+			act = c
+		case colLimit:
+			limit = c
+		case colSubject:
+			r.ctx.heading = r.trimmed(c.lo, c.hi)
+		case colOwner:
+			r.mentions(c.lo, c.hi)
+			owners = r.toOwners(r.posts)
+		}
+	}
+	if act.hi > act.lo {
+		r.acts(act, limit, owners)
+	}
+	r.ctx.asking = false
+}
+
+// heading reads the names of the columns.
+func (r *reader) heading(cells []cell) ([]column, bool) {
+	cols := make([]column, len(cells))
+	named := 0
+	for i, c := range cells {
+		if c.hi-c.lo > 9 {
+			return nil, false
+		}
+		cols[i] = r.columnName(c)
+		if cols[i] != colOther {
+			named++
+		}
+	}
+	hasAct := false
+	for _, c := range cols {
+		hasAct = hasAct || c == colAct
+	}
+	return cols, hasAct && named >= 2
+}
+
+func (r *reader) columnName(c cell) column {
+	found := colOther
+	for k := c.lo; k < c.hi; k++ {
+		t := &r.toks[k]
+		switch {
+		case r.word(t, "अनुपालन"), r.word(t, "स्थिति"), r.word(t, "अभ्युक्ति"), r.word(t, "status"), r.word(t, "Status"), r.word(t, "remarks"), r.word(t, "Remarks"):
+			return colStatus
+		case t.is(tPost), r.word(t, "उत्तरदायी"), r.word(t, "जिम्मेदार"), r.word(t, "responsibility"), r.word(t, "Responsibility"), r.word(t, "पदनाम"), r.word(t, "Owner"), r.word(t, "Responsible"):
+			return colOwner
+		case t.kw == kwDate, t.kw == kwTime, t.kw == kwLimit, r.word(t, "Deadline"), r.word(t, "Timeline"), r.word(t, "deadline"), r.word(t, "Date"), r.word(t, "date"):
+			found = colLimit
+		case t.is(tOrder | tDecision), t.kw == kwAct, r.word(t, "Direction"), r.word(t, "Decision"), r.word(t, "Action"):
+			if found == colOther {
+				found = colAct
+			}
+		case r.word(t, "विषय"), t.kw == kwDept, r.word(t, "योजना"), r.word(t, "Subject"), r.word(t, "मद"):
+			if found == colOther {
+				found = colSubject
+			}
+		}
+	}
+	return found
+}
+
+// acts reads the cell of the direction; owner and limit come from their cells.
+func (r *reader) acts(act, limit cell, owners []Owner) {
+	first := len(r.res.Directives)
+	lo := act.lo
+	for k := act.lo; k <= act.hi; k++ {
+		if k == act.hi || r.ends(k) {
+			if lo < k {
+				r.sentence(lo, k)
+			}
+			lo = k + 1
+		}
+	}
+	if len(r.res.Directives) == first && act.hi-act.lo >= 3 {
+		r.mentions(act.lo, act.hi)
+		r.emit(&candidate{lo: act.lo, hi: act.hi, main: act.lo, head: act.hi - 1, text: act.lo, pred: predicate{at: act.hi - 1, end: act.hi, kind: pName}})
+	}
+	for i := first; i < len(r.res.Directives); i++ {
+		d := &r.res.Directives[i]
+		if len(owners) > 0 {
+			d.setOwners(owners)
+		}
+		if d.Deadline.Kind == NoDeadline && limit.hi > limit.lo {
+			c := candidate{lo: limit.lo, hi: limit.hi, text: limit.lo, head: limit.hi}
+			d.Deadline = r.deadline(&c, d)
+		}
+	}
+}

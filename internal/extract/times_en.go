@@ -1,0 +1,193 @@
+package extract
+
+// timeEn reads an English expression of time: within ten days, by 31 January,
+// every week, between March 1 and March 5, before the monsoon.
+func (r *reader) timeEn(i, lo, hi int) (timex, bool) {
+	t, n := &r.toks[i], r.at(i+1, lo, hi)
+	x := timex{lo: i, hi: i + 1}
+	switch {
+	case t.is(tOften):
+		x.kind, x.rank, x.every = Recurring, rankRecurring, r.every(t)
+		return x, r.at(i+1, lo, hi).kw != kwMeeting && !r.word(n, "review")
+	case t.kw == kwEvery && n.is(tUnit|tWeekday) && !r.word(t, "per"):
+		x.kind, x.rank, x.every, x.hi = Recurring, rankRecurring, unitName(n), i+2
+		r.recurringTail(&x, lo, hi)
+		return x, true
+	case t.kw == kwEvery && n.is(tUnit), r.word(t, "a") && n.is(tUnit) && n.val == 3 && r.at(i-1, lo, hi).is(tNumber):
+		x.kind, x.rank, x.every, x.hi = Recurring, rankRecurring, unitName(n), i+2
+		return x, true
+	case t.is(tLate):
+		x.kind, x.rank = Relative, rankUrgent
+		return x, true
+	case (t.kw == kwBetween || t.kw == kwFrom) && r.rangeEn(&x, i, lo, hi):
+		return x, true
+	case t.kw == kwBy || t.is(tTak) || t.kw == kwBefore || t.kw == kwOn && !n.is(tWeekday) || t.kw == kwWithin || t.kw == kwIn || t.kw == kwAfter:
+		return r.limitEn(i, lo, hi)
+	case t.kw == kwToday || t.kw == kwTomorrow:
+		x.kind, x.rank = Relative, rankCounted
+		if d := r.res.Meeting.Date; d != 0 {
+			x.end = d
+			if t.kw == kwTomorrow {
+				x.end = d.AddDays(1)
+			}
+		}
+		return x, t.kw == kwTomorrow || r.at(i-1, lo, hi).kw == kwBy || n.kw == 0
+	}
+	return x, false
+}
+
+// rangeEn reads between A and B, from A to B.
+func (r *reader) rangeEn(x *timex, i, lo, hi int) bool {
+	a, ok := r.dayAt(i+1, lo, hi)
+	if !ok {
+		return false
+	}
+	if !r.joinsDays(r.at(a.hi, lo, hi)) && !r.at(a.hi, lo, hi).is(tTak) {
+		return false
+	}
+	b, ok := r.dayAt(a.hi+1, lo, hi)
+	if !ok {
+		return false
+	}
+	*x = r.ranged(a, b, lo, hi)
+	x.lo = i
+	return true
+}
+
+// limitEn reads what follows by, before, within, in, on, till.
+func (r *reader) limitEn(i, lo, hi int) (timex, bool) {
+	t := &r.toks[i]
+	x := timex{lo: i, kind: OnDate, rank: rankDate}
+	k := i + 1
+	for k < hi && (r.toks[k].kw == kwThe || r.word(&r.toks[k], "evening") || r.toks[k].kw == kwNext && t.kw == kwWithin) {
+		k++
+	}
+	n := r.at(k, lo, hi)
+	if d, ok := r.dayAt(k, lo, hi); ok && t.kw != kwIn && t.kw != kwWithin {
+		x.end, x.flag = r.resolve(d)
+		x.hi = d.hi
+		if after := r.at(d.hi, lo, hi); r.received(after) {
+			return x, false
+		}
+		return x, t.kw != kwAfter
+	}
+	if clock, end, ok := r.clockAt(k, lo, hi); ok {
+		x.kind, x.rank, x.clock, x.hi = Relative, rankEvent, clock, end
+		if d, ok := r.timeEn2(end, lo, hi); ok {
+			d.lo, d.clock = i, clock
+			return d, true
+		}
+		return x, true
+	}
+	x.kind, x.rank = Relative, rankCounted
+	switch {
+	case t.kw == kwWithin || t.kw == kwIn:
+		return r.countEn(i, k, lo, hi)
+	case t.kw == kwOn:
+		if n.kw == kwTime {
+			x.hi, x.rank = k+1, rankUrgent
+			return x, true
+		}
+		return x, false
+	case n.is(tWeekday):
+		x.end, x.hi = r.nextWeekday(int(n.val)), k+1
+		return x, t.kw != kwAfter
+	case n.kw == kwToday || n.kw == kwTomorrow:
+		y, ok := r.timeEn(k, lo, hi)
+		y.lo = i
+		return y, ok && t.kw != kwAfter
+	case n.is(tMonth) && !r.word(n, "may"):
+		y := r.monthYear(int(n.val), 0)
+		x.kind, x.end, x.hi, x.rank = OnDate, lastOf(y, int(n.val)), k+1, rankDate
+		return x, t.kw != kwAfter
+	case n.kw == kwEnd && r.at(k+1, lo, hi).kw == kwOf:
+		return r.endEn(i, k+2, lo, hi)
+	case n.kw == kwNext && (r.at(k+1, lo, hi).kw == kwMeeting || r.at(k+2, lo, hi).kw == kwMeeting):
+		x.hi, x.rank = k+2, rankEvent
+		if r.toks[k+1].kw != kwMeeting {
+			x.hi = k + 3
+		}
+		return x, t.kw != kwAfter
+	case n.kw == kwNext && r.at(k+1, lo, hi).is(tWeekday|tUnit):
+		u := r.at(k+1, lo, hi)
+		x.hi = k + 2
+		if u.is(tWeekday) {
+			x.end = r.nextWeekday(int(u.val))
+		} else {
+			x.end = r.endOf(int(u.val), true)
+		}
+		return x, t.kw != kwAfter
+	case t.kw == kwBefore && n.kind == kWord:
+		x.hi, x.rank = k+1, rankEvent
+		return x, true
+	}
+	return x, false
+}
+
+func (r *reader) timeEn2(k, lo, hi int) (timex, bool) {
+	if t := r.at(k, lo, hi); t.kind != kWord {
+		return timex{}, false
+	}
+	return r.timeEn(k, lo, hi)
+}
+
+// endEn reads the end of the month, of March.
+func (r *reader) endEn(i, k, lo, hi int) (timex, bool) {
+	x := timex{lo: i, kind: Relative, rank: rankCounted}
+	next := false
+	for k < hi && (r.toks[k].kw == kwThe || r.toks[k].kw == kwThis || r.toks[k].kw == kwNext) {
+		next = next || r.toks[k].kw == kwNext
+		k++
+	}
+	t := r.at(k, lo, hi)
+	x.hi = k + 1
+	switch {
+	case t.is(tMonth):
+		x.kind, x.rank, x.end = OnDate, rankDate, lastOf(r.monthYear(int(t.val), 0), int(t.val))
+	case t.is(tUnit):
+		x.end = r.endOf(int(t.val), next)
+	default:
+		return x, false
+	}
+	return x, true
+}
+
+// countEn reads within ten days, in a week, within 24 hours.
+func (r *reader) countEn(i, k, lo, hi int) (timex, bool) {
+	x := timex{lo: i, kind: Relative, rank: rankCounted}
+	n := 1.0
+	if a, ok := amountAt(r.toks[:hi], k); ok {
+		n, k = a.val, a.hi
+	} else if !(k > i+1 && r.toks[k-1].kw == kwThe) {
+		if t := r.at(k, lo, hi); t.kw == kwTime || r.word(t, "stipulated") || r.word(t, "prescribed") || r.word(t, "fixed") {
+			for k < hi && r.toks[k].kind == kWord && k < i+5 {
+				if r.toks[k].kw == kwTime || r.word(&r.toks[k], "timeline") || r.word(&r.toks[k], "timeframe") || r.word(&r.toks[k], "period") {
+					x.hi, x.rank = k+1, rankUrgent
+					return x, true
+				}
+				k++
+			}
+		}
+		return x, false
+	}
+	working := false
+	if r.at(k, lo, hi).kw == kwWork {
+		working = true
+		k++
+	}
+	u := r.at(k, lo, hi)
+	if !u.is(tUnit) || u.val == 7 || u.val == 6 && r.toks[i].kw == kwIn {
+		return x, false
+	}
+	unit := int(u.val)
+	if unit == 5 {
+		unit = 8
+	}
+	x.hi = k + 1
+	if after := r.at(k+1, lo, hi); after.kw == kwOf || after.kw == kwFrom || after.kw == kwAfter {
+		x.rank = rankEvent
+		return x, true
+	}
+	x.end = r.counted(n, unit, working)
+	return x, true
+}

@@ -1,0 +1,10 @@
+// Package packs holds the data that makes the one engine many systems: packs,
+// profiles of the States, common word lists and letters, embedded in the program.
+package packs
+
+import "embed"
+
+// FS holds the folders of this package under their own names: common, systems, states, letters.
+//
+//go:embed common states
+var FS embed.FS
