@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/anupalan/anupalan/internal/fault"
@@ -64,6 +65,7 @@ type Field struct {
 	Rows     int
 	Auto     string // autocomplete token
 	Files    []File
+	Accept   string // of FileField: file endings; "" takes photographs and PDF
 	Warning  string // not wrong, but to be looked at
 	Fault    string
 	Searched bool // a search was made; with no Options it found nothing
@@ -180,10 +182,21 @@ func (f *Form) Refuse(l i18n.Lang, err error) bool {
 	for _, wrong := range bad.Fields {
 		f.refuseField(wrong.Path, i18n.Message(l, wrong.Key, wrong.Args...))
 	}
+	slices.SortStableFunc(f.Refused, func(a, b Refusal) int { return f.order(a) - f.order(b) })
 	if len(bad.Fields) == 0 {
 		f.Refused = append(f.Refused, Refusal{Text: i18n.Message(l, bad.Key, bad.Args...)})
 	}
 	return true
+}
+
+// order is where on the page a refusal's field stands; what belongs to no field comes last.
+func (f *Form) order(r Refusal) int {
+	for i, one := range f.Fields {
+		if one.ID() == r.Field {
+			return i
+		}
+	}
+	return len(f.Fields)
 }
 
 func (f *Form) refuseField(path, text string) {

@@ -16,15 +16,15 @@ func icon(name string) (template.HTML, error) {
 	case "ok":
 		body = `<circle cx="6" cy="6" r="5"/>`
 	case "silent":
-		class, body = "i line dash", `<circle cx="6" cy="6" r="4.8"/>`
+		class, body = "i o dash", `<circle cx="6" cy="6" r="4.8"/>`
 	case "done":
-		class, body = "i line", `<path d="M1 6.6 4.6 10 11 2.4"/>`
+		class, body = "i o", `<path d="M1 6.6 4.6 10 11 2.4"/>`
 	case "paused":
 		body = `<path d="M2 1h3v10H2zM7 1h3v10H7z"/>`
 	case "void":
-		class, body = "i line", `<path d="M2 2l8 8M10 2l-8 8"/>`
+		class, body = "i o", `<path d="M2 2l8 8M10 2l-8 8"/>`
 	case "file":
-		class, body = "i line", `<path d="M2 .8h5l3 3v7.4H2z" stroke-width="1.3"/>`
+		class, body = "i o", `<path d="M2 .8h5l3 3v7.4H2z" stroke-width="1.3"/>`
 	default:
 		return "", fmt.Errorf("web: no icon %q", name)
 	}

@@ -22,6 +22,7 @@ type Live struct {
 	Lines      []SaidLine // recorded in this sitting for this department, newest first
 	Line       Line
 	Undo       Undo
+	Acts       []web.Link // what else the chair may ask for: an explanation, a meeting apart
 	Prev, Next web.Link
 }
 

@@ -77,7 +77,7 @@ func sittingSample(w words) *Sitting {
 		Attendance: []Attendee{{"p1", w.t("उप विकास आयुक्त", "Deputy Development Commissioner"), Present, ""}, {"p2", w.t("अनुमंडल पदाधिकारी, मढ़ौरा", "Sub-Divisional Officer, Marhaura"), ByVideo, ""}, {"p3", w.t("जिला कल्याण पदाधिकारी", "District Welfare Officer"), ByDeputy, w.t("श्री राम कुमार, प्रधान सहायक", "Shri Ram Kumar, head assistant")}, {"p4", w.t("प्रखंड विकास पदाधिकारी, पानापुर", "Block Development Officer, Panapur"), Absent, ""}, {"p5", w.t("जिला पंचायत राज पदाधिकारी", "District Panchayat Raj Officer"), NotMarked, ""}},
 		MayAttend:  true,
 		Proceedings: web.Form{Action: "/sittings/s1/proceedings", Draft: "p1/s1/proceedings", Submit: w.t("सहेजें और निदेश पढ़ें", "Save and read the directives"), Next: w.t("पाठ से निदेश निकाले जाएँगे; आपकी जाँच के बिना कुछ जारी नहीं होगा।", "Directives are read from the text; nothing is issued before you have checked it."), Fields: []web.Field{
-			{Kind: web.AreaField, Name: "text", Label: w.t("कार्यवाही का पाठ", "Text of the proceedings"), Rows: 8}, {Kind: web.FileField, Name: "paper", Label: w.t("या फ़ाइल", "Or a file"), Hint: "DOCX, PDF, TXT", Optional: true}}},
+			{Kind: web.AreaField, Name: "text", Label: w.t("कार्यवाही का पाठ", "Text of the proceedings"), Rows: 8}, {Kind: web.FileField, Name: "paper", Label: w.t("या फ़ाइल", "Or a file"), Hint: "DOCX, PDF, TXT", Accept: ".docx,.pdf,.txt", Optional: true}}},
 	}
 }
 
@@ -90,6 +90,7 @@ func liveSample(w words) *Live {
 		Lines: []SaidLine{{8, w.t("राज्य वित्त में कम व्यय पर स्पष्टीकरण दें", "Explain the low spending of state finance"), w.t("जिला पंचायत राज पदाधिकारी", "District Panchayat Raj Officer"), w.t("2 मार्च, 17:00 तक", "by 2 March, 5:00 pm")}},
 		Line:  Line{N: 9, Text: w.t("डीपीआरओ शुक्रवार तक ग्राम पंचायतवार व्यय विवरण दें", "DPRO to give spending by panchayat by Friday"), Preview: Preview{w.t("जिला पंचायत राज पदाधिकारी", "District Panchayat Raj Officer"), w.t("शुक्रवार, 6 मार्च, 17:00", "Friday, 6 March, 5:00 pm"), w.t("ग्राम पंचायतवार व्यय विवरण", "spending by panchayat"), ""}},
 		Undo:  Undo{w.t("निदेश 8 दर्ज: राज्य वित्त में कम व्यय पर स्पष्टीकरण, उत्तर 3 दिन में", "Directive 8 recorded: explanation of low spending, reply in 3 days"), "/sittings/s1/live/lines/8/undo", 8},
+		Acts:  []web.Link{{Text: w.t("स्पष्टीकरण माँगें", "Ask for an explanation"), Href: "/matters/new?kind=explanation"}, {Text: w.t("अलग बैठक रखें", "Hold a meeting apart"), Href: "/meetings/call"}},
 		Prev:  web.Link{Text: w.t("बेसिक शिक्षा", "Basic education"), Href: "?n=4"}, Next: web.Link{Text: w.t("पर्यटन", "Tourism"), Href: "?n=6"},
 	}
 }
