@@ -1,0 +1,114 @@
+// Package doc takes the text out of proceedings as they are sent: Word documents, plain
+// text, and what is pasted from a page. A paragraph becomes a line, a table row a line
+// with its cells parted by " | ", a list item keeps its number.
+//
+// Documents come from outside: the unpacked size, the depth and the length of the text
+// are bounded, nothing outside the document is fetched, and no file can end the program.
+package doc
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
+)
+
+// Limits bound one document.
+type Limits struct {
+	Bytes    int64 // of the file
+	Unpacked int64 // of its main part
+	Text     int   // bytes of the text taken out
+}
+
+// Usual are the limits of an upload: 20 MB, 40 MB unpacked, 2 MB of text.
+func Usual() Limits { return Limits{Bytes: 20 << 20, Unpacked: 40 << 20, Text: 2 << 20} }
+
+// Text gives the text of a document, told by its first bytes and not by its name. The fault says what to send instead.
+func Text(name string, data []byte, l Limits) (string, error) {
+	if int64(len(data)) > l.Bytes {
+		return "", fault.New(fault.TooLarge, "ingest.doc_large", name)
+	}
+	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		return docx(name, data, l)
+	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
+		return "", fault.New(fault.Invalid, "ingest.doc_old", name)
+	case bytes.HasPrefix(data, []byte("%PDF")):
+		return "", fault.New(fault.Invalid, "ingest.doc_pdf", name)
+	}
+	return plain(name, data, l)
+}
+
+// plain reads UTF-8 or UTF-16 text; what looks like a page is read as one.
+func plain(name string, data []byte, l Limits) (string, error) {
+	s, ok := decode(data)
+	if !ok || strings.ContainsRune(s, 0) {
+		return "", fault.New(fault.Invalid, "ingest.doc_unknown", name)
+	}
+	if len(s) > l.Text {
+		return "", fault.New(fault.TooLarge, "ingest.doc_large", name)
+	}
+	if looksHTML(s) {
+		return HTML(s), nil
+	}
+	return tidy(s), nil
+}
+
+// decode gives the text of a file in UTF-8 or, with its mark, in UTF-16.
+func decode(data []byte) (string, bool) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		return utf16(data[2:], 0, 1), true
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return utf16(data[2:], 1, 0), true
+	}
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	return string(data), utf8.Valid(data)
+}
+
+func utf16(data []byte, low, high int) string {
+	var b strings.Builder
+	var first rune
+	for i := 0; i+1 < len(data); i += 2 {
+		r := rune(data[i+low]) | rune(data[i+high])<<8
+		switch {
+		case r >= 0xD800 && r < 0xDC00:
+			first = r
+		case r >= 0xDC00 && r < 0xE000 && first != 0:
+			b.WriteRune((first-0xD800)<<10 + (r - 0xDC00) + 0x10000)
+			first = 0
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// tidy brings text to NFC with single spaces, at most one empty line between paragraphs, and none at the ends.
+func tidy(s string) string {
+	s = i18n.NFC(strings.ToValidUTF8(s, "\uFFFD"))
+	var b strings.Builder
+	empty := 1
+	for line := range strings.Lines(strings.ReplaceAll(s, "\r", "\n")) {
+		line = strings.Join(strings.FieldsFunc(line, isGap), " ")
+		if line == "" {
+			empty++
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+			if empty > 0 {
+				b.WriteByte('\n')
+			}
+		}
+		empty = 0
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+func isGap(r rune) bool {
+	return r <= ' ' || r == 0xA0 || r == 0xFEFF || r == 0x200B || (r >= 0x2000 && r <= 0x200A) || r == 0x2028 || r == 0x2029 || r == 0x3000
+}
