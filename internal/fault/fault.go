@@ -8,7 +8,6 @@ package fault
 import (
 	"errors"
 	"fmt"
-	"net/http"
 	"strings"
 )
 
@@ -29,20 +28,21 @@ const (
 	Unavailable                 // cannot be done now, can be tried again
 )
 
+// kinds gives each its name and status; the numbers are HTTP's, written out so that this floor knows no network.
 var kinds = [...]struct {
 	name   string
 	status int
 }{
-	Internal:        {"internal", http.StatusInternalServerError},
-	Invalid:         {"invalid", http.StatusUnprocessableEntity},
-	Unauthenticated: {"unauthenticated", http.StatusUnauthorized},
-	Forbidden:       {"forbidden", http.StatusForbidden},
-	NotFound:        {"not_found", http.StatusNotFound},
-	Conflict:        {"conflict", http.StatusConflict},
-	Refused:         {"refused", http.StatusConflict},
-	TooLarge:        {"too_large", http.StatusRequestEntityTooLarge},
-	TooMany:         {"too_many", http.StatusTooManyRequests},
-	Unavailable:     {"unavailable", http.StatusServiceUnavailable},
+	Internal:        {"internal", 500},
+	Invalid:         {"invalid", 422},
+	Unauthenticated: {"unauthenticated", 401},
+	Forbidden:       {"forbidden", 403},
+	NotFound:        {"not_found", 404},
+	Conflict:        {"conflict", 409},
+	Refused:         {"refused", 409},
+	TooLarge:        {"too_large", 413},
+	TooMany:         {"too_many", 429},
+	Unavailable:     {"unavailable", 503},
 }
 
 // String gives the kind's stable name, as the API sends it: "not_found".
@@ -58,7 +58,7 @@ func (k Kind) Status() int {
 	if int(k) < len(kinds) {
 		return kinds[k].status
 	}
-	return http.StatusInternalServerError
+	return kinds[Internal].status
 }
 
 // Field is one wrong field, row or line: where it is, and the message with its arguments.

@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"bytes"
 	"slices"
 	"unicode/utf8"
 )
@@ -11,30 +12,76 @@ import (
 // flaps. It finds more than it should: rank what it finds behind what Fold finds.
 func Skeleton(s string) string {
 	var buf [wordRunes]rune
-	var sounds [2 * wordRunes]byte
 	out := make([]byte, 0, len(s))
 	words := split(s)
 	for w := words.next(buf[:0]); w != nil; w = words.next(w[:0]) {
-		start := len(out)
-		if start > 0 {
-			out = append(out, ' ')
-		}
+		out = appendBones(out, w)
+	}
+	return string(out)
+}
+
+// Skeletons gives for what is stored each word's Skeleton and the other keys it may be sought by: बड़वारा is romanised as
+// Barwara and as Badwara, बरही as Barhi, चौमूं as Chomu. It may be given a Fold.
+func Skeletons(s string) string {
+	var buf, other [wordRunes]rune
+	var out []byte
+	words := split(s)
+	for w := words.next(buf[:0]); w != nil; w = words.next(w[:0]) {
 		from := len(out)
-		switch {
-		case slices.ContainsFunc(w, deva):
-			out = bones(out, devaSounds(sounds[:0], w))
-		case slices.ContainsFunc(w, latin):
-			out = bones(out, latinSounds(sounds[:0], w))
-		default:
-			for _, r := range w {
-				out = utf8.AppendRune(out, r)
-			}
+		out = appendBones(out, w)
+		if v := append(other[:0], w...); swapFlaps(v) {
+			out = appendBones(out, v)
 		}
-		if len(out) == from {
-			out = out[:start]
+		if n := len(w) - 1; n > 1 && w[n] == anusvara {
+			out = appendBones(out, w[:n])
+		}
+		if i := bytes.Index(out[from:], []byte("rh")); i >= 0 && slices.ContainsFunc(w, deva) {
+			key, _, _ := bytes.Cut(bytes.TrimLeft(out[from:], " "), []byte(" "))
+			out = append(append(out, ' '), bytes.Replace(key, []byte("rh"), []byte("r"), 1)...)
 		}
 	}
 	return string(out)
+}
+
+// swapFlaps makes ड and ढ of flaps, or flaps of ड and ढ where speech makes them so: after a vowel and before another.
+func swapFlaps(w []rune) bool {
+	hard := func(i int) bool {
+		return i > 0 && (w[i] == 'ड' || w[i] == 'ढ') && w[i-1] != virama && w[i-1] != anusvara && (i+1 == len(w) || w[i+1] != virama)
+	}
+	flaps, found := slices.ContainsFunc(w, func(r rune) bool { return r == flapD || r == flapDh }), false
+	for i, r := range w {
+		switch {
+		case flaps && (r == flapD || r == flapDh):
+			w[i], found = r-flapD+'ड', true
+		case !flaps && hard(i):
+			w[i], found = r-'ड'+flapD, true
+		}
+	}
+	return found
+}
+
+// appendBones writes the key of one word behind a space, or nothing if the word has no sound.
+func appendBones(out []byte, w []rune) []byte {
+	var sounds [2 * wordRunes]byte
+	start := len(out)
+	if start > 0 {
+		out = append(out, ' ')
+	}
+	from := len(out)
+	switch {
+	case slices.ContainsFunc(w, deva):
+		out = bones(out, devaSounds(sounds[:0], w))
+	case slices.ContainsFunc(w, latin):
+		out = bones(out, latinSounds(sounds[:0], w))
+	default:
+		for _, r := range w {
+			out = utf8.AppendRune(out, r)
+		}
+	}
+	if len(out) == from {
+		return out[:start]
+	}
+	return out
 }
 
 // bones writes the consonants of a word of sounds; 'a' stands for any vowel, 'c' is the sound of च.
@@ -143,6 +190,10 @@ func latinSound(w []rune, i *int) string {
 			return "sa"
 		}
 	case 'g':
+		if at(1) == 'a' && at(2) == 'o' && at(3) == 'n' && at(4) == 0 {
+			*i += 3
+			return "ganv"
+		}
 		if at(1) == 'e' && at(2) == 0 && at(-1) != 'n' && *i > 0 {
 			return "j"
 		}
@@ -151,7 +202,7 @@ func latinSound(w []rune, i *int) string {
 			return "a"
 		}
 	case 'w':
-		if vowel(at(-1)) && !vowel(at(1)) {
+		if (at(-1) == 'o' || at(-1) == 'e') && !vowel(at(1)) {
 			return "a"
 		}
 		return "v"

@@ -1,6 +1,8 @@
 package i18n
 
 import (
+	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -23,10 +25,29 @@ func TestBothScriptsShareASkeleton(t *testing.T) {
 		{"Choudhary", "चौधरी"}, {"Ahmad", "अहमद"}, {"sampark", "संपर्क"}, {"sampark", "सम्पर्क"}, {"lambit", "लंबित"}, {"samvad", "संवाद"},
 		{"Jampur", "जामपुर"}, {"kanha", "कान्हा"}, {"brahman", "ब्राह्मण"}, {"phal", "फल"}, {"fal", "फल"}, {"sadar", "सदर"}, {"nana", "नाना"},
 		{"sahara", "सहारा"}, {"mantri", "मंत्री"}, {"vikas", "विकास"}, {"wikas", "विकास"}, {"shiksha", "शिक्षा"}, {"swasthya", "स्वास्थ्य"}, {"2026", "२०२६"},
-		{"D.M.", "dm"}, {"nagar-nigam", "नगर निगम"}, {"sarak", "सड़क"},
+		{"D.M.", "dm"}, {"Kotkhawda", "कोटखावदा"}, {"Bhitargaon", "भीतरगांव"}, {"Gowda", "गौडा"}, {"nagar-nigam", "नगर निगम"}, {"sarak", "सड़क"},
 	} {
 		if a, b := Skeleton(p[0]), Skeleton(p[1]); a != b || a == "" {
 			t.Errorf("%s and %s: %q, %q", p[0], p[1], a, b)
+		}
+	}
+}
+
+func TestStoredWordsAreFoundByTheirOtherKeys(t *testing.T) {
+	for _, p := range [][2]string{
+		{"बड़वारा", "Badwara"}, {"बड़वारा", "Barwara"}, {"ढीमरखेड़ा", "Dhimarkheda"}, {"ढीमरखेड़ा", "Dhimarkhera"}, {"मढौरा", "Marhaura"}, {"मढ़ौरा", "मढौरा"}, {"मढौरा", "मढ़ौरा"},
+		{"सड़क", "sadak"}, {"सड़क", "sarak"}, {"बरही", "Barhi"}, {"चौमूं", "Chomu"}, {"नहीं", "nahi"}, {"नहीं", "nahin"}, {"प्रखंड", "prakhand"}, {"School", "स्कूल"},
+	} {
+		if keys := strings.Fields(Skeletons("एक " + p[0] + " दो")); !slices.Contains(keys, Skeleton(p[1])) {
+			t.Errorf("%s is kept under %v, not under %q for %s", p[0], keys, Skeleton(p[1]), p[1])
+		}
+		if !slices.Contains(strings.Fields(Skeletons(Fold(p[0]))), Skeleton(p[1])) {
+			t.Errorf("the Fold of %s is not kept under %q for %s", p[0], Skeleton(p[1]), p[1])
+		}
+	}
+	for _, s := range []string{"डाक", "ठंडा", "अड्डा", "पंडित", "सदर", "block"} {
+		if got := Skeletons(s); got != Skeleton(s) {
+			t.Errorf("%s is kept under %q", s, got)
 		}
 	}
 }
@@ -49,6 +70,9 @@ func FuzzSkeleton(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		if got := Skeleton(s); !utf8.ValidString(got) {
 			t.Fatalf("Skeleton(%q) = %q is not UTF-8", s, got)
+		}
+		if all := Skeletons(s); !utf8.ValidString(all) || all != strings.Join(strings.Fields(all), " ") {
+			t.Fatalf("Skeletons(%q) = %q", s, all)
 		}
 	})
 }
