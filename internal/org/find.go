@@ -50,7 +50,7 @@ const (
 
 func newFinder(o *Org) *finder {
 	f := &finder{}
-	fold, bone := gather{split: i18n.Fold}, gather{split: i18n.Skeleton, least: 2}
+	fold, bone := gather{split: i18n.Fold}, gather{split: i18n.Skeletons, least: 2}
 	for i := range o.rows.Posts {
 		p := &o.rows.Posts[i]
 		place := o.Place(p.Place)

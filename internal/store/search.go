@@ -39,21 +39,21 @@ const skeletonMark = "zq" // begins no word of either script
 func SearchWords(text string) []string {
 	var out []string
 	for _, w := range words(text) {
-		out = append(out, w)
-		if sk := skeleton(w); sk != "" {
-			out = append(out, sk)
-		}
+		out = append(append(out, w), skeletons(w)...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-func skeleton(word string) string {
-	sk := i18n.Skeleton(word)
-	if len(sk) < 3 {
-		return ""
+// skeletons gives the marked Latin keys of a folded word; too short ones would find everything.
+func skeletons(word string) []string {
+	var out []string
+	for sk := range strings.FieldsSeq(i18n.Skeletons(word)) {
+		if len(sk) > 2 {
+			out = append(out, skeletonMark+strings.Map(letterOrDigit, sk))
+		}
 	}
-	return skeletonMark + strings.Map(letterOrDigit, strings.ToLower(sk))
+	return out
 }
 
 func letterOrDigit(r rune) rune {
@@ -71,11 +71,7 @@ func words(text string) []string {
 // last, still being typed.
 func wanted(query string) (all [][]string, prefix bool) {
 	for _, w := range words(query) {
-		forms := []string{w}
-		if sk := skeleton(w); sk != "" {
-			forms = append(forms, sk)
-		}
-		all = append(all, forms)
+		all = append(all, append([]string{w}, skeletons(w)...))
 	}
 	return all, !strings.HasSuffix(query, " ")
 }
