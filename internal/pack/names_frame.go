@@ -93,7 +93,7 @@ func (r *reader) setElse(set *rule.Set, s *start) *start {
 	}
 	if s != nil && s.m != nil && strings.Contains(set.Name, ".") {
 		if at, ok := r.walk(s, rule.Path{S: set.Name, Pos: set.Pos}); ok {
-			if at.field == nil || at.field.Type != matter.TPosts {
+			if !holdsPosts(at) {
 				r.names(set.Pos, "pack.not_a", set.Name, fieldTypeText(matter.TPosts))
 				return nil
 			}
@@ -106,6 +106,14 @@ func (r *reader) setElse(set *rule.Set, s *start) *start {
 		r.names(set.Pos, "pack.no_set", set.Name, rule.Meant(set.Name, r.setWords()))
 	}
 	return nil
+}
+
+// holdsPosts reports whether a path leads to posts: a field of them, or who asked whom.
+func holdsPosts(at landed) bool {
+	if at.field == nil {
+		return in("asked asker holder", at.word)
+	}
+	return at.field.Type == matter.TPosts || at.field.Type == matter.TPost
 }
 
 func firstSet(f rule.Frame) string {

@@ -122,12 +122,25 @@ func (r *reader) stateNames(d *draft, s *matter.State, p rule.StatePhrase) {
 	r.durationNames(d, &s.Within)
 	r.durationNames(d, &s.Speaks)
 	if p.By.S != "" {
-		r.dateField(d, p.By)
+		r.datePath(d, p.By)
 	}
 	if p.Until.S != "" && p.Until.S != "parts" {
 		if f := d.field(p.Until.S); f == nil || f.Type != matter.TMatter {
 			r.names(p.Until.Pos, "pack.until_what", p.Until.S)
 		}
+	}
+}
+
+// datePath wants a date field of the matter, or a path to one: "directive.due". A day that
+// nobody typed leaves the limit to the setting default_in, so that one counts as used.
+func (r *reader) datePath(d *draft, n rule.Name) {
+	r.used["setting default_in"] = true
+	if rule.IsName(n.S) {
+		r.dateField(d, n)
+		return
+	}
+	if at, ok := r.walk(here(d), rule.Path(n)); ok && (at.field == nil || at.field.Type != matter.TDate) {
+		r.names(n.Pos, "pack.not_a", n.S, fieldTypeText(matter.TDate))
 	}
 }
 
