@@ -189,6 +189,17 @@ func (f *Form) Refuse(l i18n.Lang, err error) bool {
 	return true
 }
 
+// Wrong counts the refusals that point at a field.
+func (f Form) Wrong() int {
+	n := 0
+	for _, r := range f.Refused {
+		if r.Field != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // order is where on the page a refusal's field stands; what belongs to no field comes last.
 func (f *Form) order(r Refusal) int {
 	for i, one := range f.Fields {
