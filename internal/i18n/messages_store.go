@@ -17,4 +17,17 @@ var messagesStore = map[string]Text{
 	"store.nodes_used":        {"सभी 1024 कार्यक्रम-संख्याएँ प्रयोग में हैं।", "All 1,024 program numbers are in use."},
 	"store.blob_bad":          {"फ़ाइल %[1]s की सामग्री उसके हैश से मेल नहीं खाती।", "The content of file %[1]s does not fit its hash."},
 	"store.cursor":            {"सूची का अगला-पृष्ठ चिह्न सही नहीं है। सूची फिर से खोलें।", "The mark of the next page is not valid. Open the list again."},
+
+	"store.verify_edge":     {"वृक्ष का किनारा %[1]v पत्तियों का है, पंजी से %[2]v बनती हैं।", "The tree's edge is of %[1]v leaves; the log gives %[2]v."},
+	"store.verify_tiles":    {"वृक्ष की संचित टाइलें पंजी की पत्तियों से मेल नहीं खातीं।", "The stored tiles of the tree do not fit the leaves."},
+	"store.verify_order":    {"घटना %[1]v का क्रम पत्ती से मेल नहीं खाता।", "The place of event %[1]v does not fit its leaf."},
+	"store.verify_leaf":     {"घटना %[1]v बदली गई है: उसका हैश पत्ती का नहीं।", "Event %[1]v was changed: its hash is not the leaf's."},
+	"store.verify_value":    {"घटना %[1]v का कोई मान उसके सार से मेल नहीं खाता।", "A value of event %[1]v does not fit its digest."},
+	"store.verify_head":     {"%[1]v पत्तियों का हस्ताक्षरित शीर्ष वृक्ष से मेल नहीं खाता।", "The signed head over %[1]v leaves does not fit the tree."},
+	"store.verify_replay":   {"%[1]v की घटनाएँ दोहराई नहीं जा सकीं: %[2]v", "The events of %[1]v cannot be replayed: %[2]v"},
+	"store.verify_no_event": {"प्रकरण %[1]v की कोई घटना नहीं है।", "Matter %[1]v has no event."},
+	"store.verify_row":      {"प्रकरण %[1]v की पंक्ति उसकी घटनाओं से मेल नहीं खाती।", "The row of matter %[1]v is not what its events say."},
+	"store.verify_tally":    {"गणना %[1]v लिखी है, घटनाओं से %[2]v बनती है।", "The count says %[1]v; the events give %[2]v."},
+	"store.verify_org":      {"संगठन की यह पंक्ति उसकी घटनाओं से मेल नहीं खाती।", "This row of the organisation is not what its events say."},
+	"store.verify_count":    {"संख्या %[1]v है, होनी चाहिए %[2]v।", "There are %[1]v; there should be %[2]v."},
 }

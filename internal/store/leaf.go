@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 
+	"github.com/anupalan/anupalan/internal/audit"
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/record"
@@ -13,14 +14,7 @@ import (
 type Leaf struct {
 	N     int64
 	Event record.ID
-	Hash  [32]byte
-}
-
-// Tile is a tile of up to 256 hashes, 8 KB. Level 0 is kept once it is whole; a higher level as far as it has come.
-type Tile struct {
-	Level  int
-	N      int64
-	Hashes []byte
+	Hash  audit.Hash
 }
 
 func leafTable() *table {
@@ -41,11 +35,11 @@ func (tx *Tx) LeavesInsert(district int32, leaves []Leaf) error {
 	return tx.many.insert(leafTable(), "", rows)
 }
 
-// TilesInsert saves the tiles that an append changed: whole ones of level 0, and higher ones in place of what they were.
-func (tx *Tx) TilesInsert(district int32, tiles []Tile) error {
+// TilesPut saves the tiles that an append changed: whole ones of level 0, and higher ones in place of what they were.
+func (tx *Tx) TilesPut(district int32, tiles []audit.Tile) error {
 	rows := make([][]any, len(tiles))
 	for i, t := range tiles {
-		rows[i] = []any{district, int32(t.Level), t.N, t.Hashes}
+		rows[i] = []any{district, int32(t.Level), t.N, t.Bytes()}
 	}
 	return tx.many.insert(tileTable(), "ON CONFLICT (district, level, n) DO UPDATE SET hashes=excluded.hashes", rows)
 }
@@ -90,11 +84,29 @@ func (r *Reader) Leaves(ctx context.Context, district int32, from int64, limit i
 	}, `SELECT n, event, hash FROM leaf WHERE district=$1 AND n>=$2 ORDER BY n LIMIT $3`, district, from, limit)
 }
 
-// Tile reads a tile as far as it is kept; nil for one of level 0 that is not whole yet.
-func (r *Reader) Tile(ctx context.Context, district int32, level int, n int64) ([]byte, error) {
-	var hashes []byte
-	_, err := first(ctx, r, `SELECT hashes FROM tile WHERE district=$1 AND level=$2 AND n=$3`, []any{district, level, n}, &hashes)
-	return hashes, err
+// Tiles gives the hashes of a district's tree for proofs: tiles as they are stored, and
+// for the part of level 0 that is no whole tile yet the leaves themselves.
+func (r *Reader) Tiles(ctx context.Context, district int32) audit.Tiles {
+	return func(level int, n int64) ([]audit.Hash, error) {
+		var stored []byte
+		ok, err := first(ctx, r, `SELECT hashes FROM tile WHERE district=$1 AND level=$2 AND n=$3`, []any{district, level, n}, &stored)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			t, err := audit.ParseTile(level, n, stored)
+			return t.Hashes, err
+		}
+		if level > 0 {
+			return nil, nil
+		}
+		leaves, err := r.Leaves(ctx, district, n*audit.TileWidth, audit.TileWidth)
+		hashes := make([]audit.Hash, len(leaves))
+		for i := range leaves {
+			hashes[i] = leaves[i].Hash
+		}
+		return hashes, err
+	}
 }
 
 // Head is a signed head of a district's tree.

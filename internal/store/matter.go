@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/go-json-experiment/json"
 
@@ -162,4 +163,33 @@ func matterRows(ms []*matter.Matter) ([][]any, error) {
 		}
 	}
 	return rows, nil
+}
+
+// MattersFrom reads matters of a district after an id, in the order of their ids: for
+// the audit, which reads all of them once.
+func (r *Reader) MattersFrom(ctx context.Context, district int32, after record.ID, limit int) ([]matter.Matter, error) {
+	return collect(ctx, r, scanMatter, `SELECT `+matterColumns+` FROM matter WHERE district=$1 AND id>$2 ORDER BY id LIMIT $3`, district, int64(after), limit)
+}
+
+// Totals are the numbers of rows of a district, counted one by one.
+type Totals struct {
+	Events, Leaves, Matters, Opened int64
+}
+
+// Totals counts a district's events, leaves, matters and openings, for the audit; slow.
+func (r *Reader) Totals(ctx context.Context, district int32) (t Totals, err error) {
+	_, err = first(ctx, r, `SELECT (SELECT count(*) FROM event WHERE district=$1), (SELECT count(*) FROM leaf WHERE district=$1),
+ (SELECT count(*) FROM matter WHERE district=$1), (SELECT count(*) FROM event WHERE district=$1 AND kind=$2 AND subject_kind=$3)`,
+		[]any{district, matter.Opened, int32(record.Matter)}, &t.Events, &t.Leaves, &t.Matters, &t.Opened)
+	return t, err
+}
+
+// SameMatter reports whether two matters are kept in the same form.
+func SameMatter(a, b *matter.Matter) (bool, error) {
+	x, err := matterRow(a)
+	if err != nil {
+		return false, err
+	}
+	y, err := matterRow(b)
+	return slices.Equal(x, y), err
 }

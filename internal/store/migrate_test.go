@@ -98,7 +98,7 @@ func TestBothEnginesHaveTheSameTables(t *testing.T) {
 
 func TestAChangedMigrationIsRefused(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
-		if err := db.Update(func(tx *store.Tx) error { return tx.Raw(`UPDATE schema_step SET hash='x' WHERE number=2`) }); err != nil {
+		if err := db.Update(func(tx *store.Tx) error { return tx.Execute(`UPDATE schema_step SET hash='x' WHERE number=2`) }); err != nil {
 			t.Fatal(err)
 		}
 		err := db.Migrate(context.Background())

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"github.com/go-json-experiment/json"
 
@@ -49,6 +50,11 @@ func loadOrg[T any](ctx context.Context, r *Reader, district int32, into *[]T, q
 func (r *Reader) OrgVersion(ctx context.Context, district int32) (version int64, err error) {
 	_, err = first(ctx, r, `SELECT version FROM org_version WHERE district=$1`, []any{district}, &version)
 	return version, err
+}
+
+// OrgDistricts lists the districts that have an organisation.
+func (r *Reader) OrgDistricts(ctx context.Context) ([]int32, error) {
+	return collect(ctx, r, func(rows *sql.Rows, d *int32) error { return rows.Scan(d) }, `SELECT district FROM org_version ORDER BY district`)
 }
 
 // OrgVersionMove raises the version of a district's organisation; Conflict if it is not
@@ -148,4 +154,44 @@ func savePowers(tx *Tx, district int32, rows *org.Rows) error {
 		func(p *org.Power) []any {
 			return []any{int64(p.ID), int64(p.Post), p.Name, p.From.String(), p.To.String()}
 		})
+}
+
+// OrgDiffers names the rows in which two organisations differ, paths apart, which are
+// derived.
+func OrgDiffers(a, b org.Rows) []string {
+	out := differs("place", a.Places, b.Places, func(p *org.Place) (string, any) { c := *p; c.Path = ""; return p.ID.String(), c })
+	out = append(out, differs("department", a.Departments, b.Departments, func(d *org.Department) (string, any) { return d.ID.String(), *d })...)
+	out = append(out, differs("post", a.Posts, b.Posts, func(p *org.Post) (string, any) { return p.ID.String(), *p })...)
+	out = append(out, differs("person", a.Persons, b.Persons, func(p *org.Person) (string, any) { return p.ID.String(), *p })...)
+	out = append(out, differs("tenure", a.Tenures, b.Tenures, func(t *org.Tenure) (string, any) { return t.ID.String(), *t })...)
+	out = append(out, differs("delegation", a.Delegations, b.Delegations, func(d *org.Delegation) (string, any) { return d.ID.String(), *d })...)
+	return append(out, differs("power", a.Powers, b.Powers, func(p *org.Power) (string, any) { return p.ID.String(), *p })...)
+}
+
+func differs[T any](name string, a, b []T, of func(*T) (string, any)) []string {
+	form := func(list []T) map[string]string {
+		out := make(map[string]string, len(list))
+		for i := range list {
+			id, row := of(&list[i])
+			text, err := json.Marshal(row, json.OmitZeroStructFields(true), json.Deterministic(true))
+			if err != nil {
+				text = []byte(err.Error())
+			}
+			out[id] = string(text)
+		}
+		return out
+	}
+	x, y := form(a), form(b)
+	var out []string
+	for id, text := range x {
+		if y[id] != text {
+			out = append(out, name+" "+id)
+		}
+		delete(y, id)
+	}
+	for id := range y {
+		out = append(out, name+" "+id)
+	}
+	slices.Sort(out)
+	return out
 }

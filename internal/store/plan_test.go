@@ -138,7 +138,7 @@ func explain(t *testing.T, db *store.DB, q store.Query) string {
 		word := "EXPLAIN QUERY PLAN "
 		if db.Engine() == store.Postgres {
 			word = "EXPLAIN "
-			if err := tx.Raw("SET LOCAL enable_seqscan=off"); err != nil {
+			if err := tx.Execute("SET LOCAL enable_seqscan=off"); err != nil {
 				return err
 			}
 		}

@@ -6,24 +6,32 @@ import (
 	"github.com/anupalan/anupalan/internal/fault"
 )
 
-// SerialLocked reads the next number of a series and holds the series until the commit;
-// a new series begins at 1.
-func (tx *Tx) SerialLocked(district int32, name string) (next int64, err error) {
+// SerialsLocked holds all number series of a district until the commit. One lock for all
+// of them: two commits that each need two series cannot wait for each other.
+func (tx *Tx) SerialsLocked(district int32) error {
 	for {
-		ok, err := first(context.Background(), &tx.Reader, locked(tx.engine, `SELECT next FROM serial WHERE district=$1 AND name=$2`), []any{district, name}, &next)
-		if ok || err != nil {
-			return next, err
+		var next int64
+		ok, err := first(context.Background(), &tx.Reader, locked(tx.engine, `SELECT next FROM serial WHERE district=$1 AND name=''`), []any{district}, &next)
+		if ok || err != nil || tx.engine == SQLite {
+			return err
 		}
-		_, err = tx.exec(`INSERT INTO serial (district, name, next) VALUES ($1,$2,1) ON CONFLICT (district, name) DO NOTHING`, district, name)
-		if err != nil {
-			return 0, err
+		if _, err = tx.exec(`INSERT INTO serial (district, name, next) VALUES ($1,'',0) ON CONFLICT (district, name) DO NOTHING`, district); err != nil {
+			return err
 		}
 	}
 }
 
-// SerialSet saves the next number of a series that is held.
+// Serial reads the next number of a series; a new one begins at 1.
+func (r *Reader) Serial(ctx context.Context, district int32, name string) (next int64, err error) {
+	next = 1
+	_, err = first(ctx, r, `SELECT next FROM serial WHERE district=$1 AND name=$2`, []any{district, name}, &next)
+	return next, err
+}
+
+// SerialSet saves the next number of a series, which must be held.
 func (tx *Tx) SerialSet(district int32, name string, next int64) error {
-	_, err := tx.exec(`UPDATE serial SET next=$1 WHERE district=$2 AND name=$3`, next, district, name)
+	_, err := tx.exec(`INSERT INTO serial (district, name, next) VALUES ($1,$2,$3)
+ ON CONFLICT (district, name) DO UPDATE SET next=excluded.next`, district, name, next)
 	return err
 }
 

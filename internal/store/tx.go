@@ -100,3 +100,9 @@ func first(ctx context.Context, r *Reader, q string, args []any, into ...any) (o
 	}
 	return true, rows.Scan(into...)
 }
+
+// Execute runs any statement, for the tools that repair and the tests that break.
+func (tx *Tx) Execute(q string, args ...any) error {
+	_, err := tx.exec(q, args...)
+	return err
+}

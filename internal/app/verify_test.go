@@ -1,0 +1,92 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"testing"
+
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/store"
+	"github.com/anupalan/anupalan/internal/store/storetest"
+)
+
+// verified fails the test unless the audit of the database finds nothing.
+func verified(t testing.TB, db *store.DB) []Verified {
+	t.Helper()
+	all, err := VerifyLog(context.Background(), db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range all {
+		for _, f := range v.Findings {
+			t.Errorf("district %d: %s: %s", v.District, f.Path, i18n.Message(i18n.English, f.Key, f.Args...))
+		}
+	}
+	return all
+}
+
+func TestTheAuditRebuildsNearlyEveryTable(t *testing.T) {
+	schema, err := storetest.SQLite(t).Reader().Schema(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range NotRebuilt() {
+		if schema[name] == nil {
+			t.Errorf("%s is excused and does not exist", name)
+		}
+	}
+	if n := len(NotRebuilt()); n > 32 {
+		t.Errorf("%d tables are excused; rebuild the new one instead", n)
+	}
+	for _, name := range []string{"matter", "tally", "flow", "place", "department", "post", "person", "tenure", "delegation", "power"} {
+		if NotRebuilt()[name] != "" {
+			t.Errorf("%s must be rebuilt from the log", name)
+		}
+	}
+}
+
+// TestTheAuditFindsWhatWasChanged changes one thing of a saved log at a time.
+func TestTheAuditFindsWhatWasChanged(t *testing.T) {
+	changes := map[string]struct{ sql, key string }{
+		"a body":          {`UPDATE event SET body='{"phase":5,"state":"done"}' WHERE leaf=2`, "store.verify_leaf"},
+		"a date":          {`UPDATE event SET at=at-1 WHERE leaf=1`, "store.verify_leaf"},
+		"a leaf":          {`DELETE FROM leaf WHERE n=3`, "store.verify_count"},
+		"an event":        {`DELETE FROM event WHERE leaf=3`, "store.verify_count"},
+		"a value":         {`UPDATE event_value SET value=salt`, "store.verify_value"},
+		"a row":           {`UPDATE matter SET holder=99`, "store.verify_row"},
+		"a due date":      {`UPDATE matter SET due=due+1`, "store.verify_row"},
+		"a count":         {`UPDATE tally SET n=n+1 WHERE grain=1`, "store.verify_tally"},
+		"a missing count": {`DELETE FROM flow WHERE grain=3`, "store.verify_tally"},
+		"a matter":        {`DELETE FROM matter`, "store.verify_count"},
+		"the edge":        {`UPDATE edge SET hashes=(SELECT hash FROM leaf WHERE n=0)`, "store.verify_edge"},
+		"a person":        {`INSERT INTO person (district,id,key,name_hi,name_en,phone,email,data) VALUES (218,9,'x','','','','','{}')`, "store.verify_org"},
+	}
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		c := started(t, db)
+		k := newKey(c)
+		grouped(t, c, openJob(c, k, 71), actJob(c, k, 0), actJob(c, k, 0), actJob(c, k, 0))
+		verified(t, db)
+		for name, change := range changes {
+			undo := errors.New("undo")
+			err := db.Update(func(tx *store.Tx) error {
+				if err := tx.Execute(change.sql); err != nil {
+					return err
+				}
+				v := verifier{ctx: context.Background(), r: &tx.Reader, out: Verified{District: sampleDistrict}, cells: map[matter.Cell]int64{}, flows: map[matter.FlowCell]int64{}}
+				if err := v.all(); err != nil {
+					return err
+				}
+				if !slices.ContainsFunc(v.out.Findings, func(f fault.Field) bool { return f.Key == change.key }) {
+					t.Errorf("%s: found %v", name, v.out.Findings)
+				}
+				return undo
+			})
+			if !errors.Is(err, undo) {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	})
+}
