@@ -1,18 +1,84 @@
 package matter
 
 import (
+	"slices"
+
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/rule"
 )
 
-// ActName gives the name of a standard or always-there act; "" for none.
-func ActName(key string) i18n.Text {
-	if _, ok := standard[key]; !ok {
-		return i18n.Text{}
-	}
-	return actName(key).(i18n.Text)
+// standardAct is an act that stands in no pack, or behind its allows: who may do it now,
+// and the doing.
+type standardAct struct {
+	may func(view) *fault.Fault
+	do  func(*run, view, *Command) *fault.Fault
 }
+
+func standardActOf(key string) (standardAct, bool) {
+	switch key {
+	case "transfer":
+		return standardAct{view.mayTransfer, (*run).transfer}, true
+	case "extend":
+		return standardAct{view.mayExtend, (*run).extend}, true
+	case "grant_time":
+		return standardAct{view.mayGrant, (*run).grantTime}, true
+	case "refuse_time":
+		return standardAct{view.mayRefuse, (*run).refuseTime}, true
+	case "pause":
+		return standardAct{view.mayPause, (*run).pause}, true
+	case "resume":
+		return standardAct{view.mayResume, (*run).resume}, true
+	case "withdraw":
+		return standardAct{view.mayWithdraw, (*run).withdraw}, true
+	case "remind":
+		return standardAct{view.mayRemind, (*run).remind}, true
+	case "pass_down":
+		return standardAct{view.mayPassDown, (*run).passDown}, true
+	case "hand_back":
+		return standardAct{view.mayHandBack, (*run).handBack}, true
+	case "climb":
+		return standardAct{view.mayClimb, (*run).climbByHand}, true
+	}
+	return alwaysThere(key)
+}
+
+func alwaysThere(key string) (standardAct, bool) {
+	switch key {
+	case "note":
+		return standardAct{seesWhole("note"), (*run).note}, true
+	case "attach":
+		return standardAct{seesWhole("attach"), (*run).attach}, true
+	case "link":
+		return standardAct{seesWhole("link"), (*run).link}, true
+	case "correct":
+		return standardAct{view.mayCorrect, (*run).correct}, true
+	case "merge":
+		return standardAct{view.mayMerge, (*run).merge}, true
+	}
+	return standardAct{}, false
+}
+
+// seesWhole lets everybody write who sees the whole matter.
+func seesWhole(act string) func(view) *fault.Fault {
+	return func(v view) *fault.Fault {
+		if v.sight() < Whole {
+			return refuse(StepHolder, StepHolder, "matter.outline_only", actName(act))
+		}
+		return nil
+	}
+}
+
+// StandardActs lists the keys of the acts that stand in no pack, as pages show them.
+func StandardActs() []string {
+	return []string{
+		"extend", "grant_time", "refuse_time", "transfer", "pass_down", "hand_back", "climb", "pause", "resume", "remind", "withdraw",
+		"note", "attach", "correct", "link", "merge",
+	}
+}
+
+// ActName gives the name of a standard or always-there act; the zero Text for none.
+func ActName(key string) i18n.Text { return actNames[key] }
 
 var actNames = map[string]i18n.Text{
 	"transfer": {Hi: "अंतरण", En: "Transfer"}, "extend": {Hi: "समय माँगें", En: "Ask for time"},
@@ -24,14 +90,22 @@ var actNames = map[string]i18n.Text{
 	"correct": {Hi: "सुधारें", En: "Correct"}, "link": {Hi: "जोड़ें", En: "Link"}, "merge": {Hi: "दोहरा मिलाएँ", En: "Merge duplicate"},
 }
 
-func actName(key string) any { return actNames[key] }
+func actName(key string) i18n.Text { return actNames[key] }
 
 // missing refuses a standard act for one thing that was asked and not given.
 func missing(field, key string, args ...any) *fault.Fault {
 	return refuse(StepAsks, field, "matter.asks_one").With(field, key, args...)
 }
 
-// opened asks that the matter is open; what is closed is not moved by a standard act.
+// unstopped asks that the matter is open and no law stops the act.
+func (v view) unstopped(act string) *fault.Fault {
+	if f := v.stillOpen(act); f != nil {
+		return f
+	}
+	return v.stopped(act)
+}
+
+// stillOpen asks that the matter is open; what is closed is not moved by a standard act.
 func (v view) stillOpen(act string) *fault.Fault {
 	if v.m.Phase.Open() {
 		return nil
@@ -75,9 +149,16 @@ func (v view) asked(act string, names []rule.Name, c *Command) *fault.Fault {
 		}
 	}
 	for key, val := range c.Typed {
-		if !val.Missing() {
+		switch {
+		case val.Missing():
+		case !slices.ContainsFunc(names, func(n rule.Name) bool { return n.S == key }) && !slices.Contains(besides, key):
+			f.With(key, "matter.not_asked", v.fieldName(key))
+		default:
 			v.sound(key, val, f)
 		}
 	}
 	return orNil(f)
 }
+
+// besides are the common fields that may be typed with any standard act.
+var besides = []string{"remark", "reason", "file", "photo", "contact", "post"}

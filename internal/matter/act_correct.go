@@ -10,16 +10,6 @@ import (
 // correct mends what was typed, with a reason; what stood before stays in the events. A
 // field that a clock reads, a first answer and a secret kept by time cannot be corrected.
 func (r *run) correct(v view, c *Command) *fault.Fault {
-	opener := v.openedBy()
-	if !v.isHolder() && (opener == 0 || v.r.actor.As() != opener) {
-		return refuse(StepHolder, StepHolder, "matter.not_holder", actName("correct"), r.w.postName(v.m.Holder))
-	}
-	if f := v.delegated("correct", actName("correct")); f != nil {
-		return f
-	}
-	if f := v.stillOpen("correct"); f != nil {
-		return f
-	}
 	f := refuse(StepAsks, "", "matter.asks", actName("correct"))
 	for key, val := range c.Typed {
 		field := v.t.Field(key)
@@ -48,6 +38,16 @@ func (r *run) correct(v view, c *Command) *fault.Fault {
 	p.typed(c, nil)
 	p.commit()
 	return nil
+}
+
+func (v view) mayCorrect() *fault.Fault {
+	if opener := v.openedBy(); !v.isHolder() && (opener == 0 || v.r.actor.As() != opener) {
+		return refuse(StepHolder, StepHolder, "matter.not_holder", actName("correct"), v.r.w.postName(v.m.Holder))
+	}
+	if f := v.delegated("correct", actName("correct")); f != nil {
+		return f
+	}
+	return v.stillOpen("correct")
 }
 
 // openedBy is the post that entered the matter.

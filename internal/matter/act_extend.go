@@ -10,37 +10,38 @@ import (
 // the same act; where a court's paper proves it, the paper is asked and time is given.
 func (r *run) extend(v view, c *Command) *fault.Fault {
 	ex := v.t.Allows().Extend
-	if ex == nil {
-		return notAllowed("extend")
-	}
-	byPaper := ex.GrantedBy != nil && ex.GrantedBy.Kind == rule.WhoOutside
-	grants := v.grants(ex)
-	if !v.isHolder() && !grants {
-		return refuse(StepHolder, StepHolder, "matter.not_holder", actName("extend"), r.w.postName(v.m.Holder))
-	}
-	if f := v.ownHand("extend"); (grants || byPaper) && f != nil {
-		return f
-	} else if f := v.delegated("extend", actName("extend")); f != nil {
+	if f := v.extendAsks(ex, c); f != nil {
 		return f
 	}
-	if f := v.stillOpen("extend"); f != nil {
-		return f
-	}
-	if f := v.stopped("extend"); f != nil {
-		return f
-	}
-	if f := v.extendLeft(ex); f != nil {
-		return f
-	}
-	if f := v.extendAsks(ex, c, byPaper); f != nil {
-		return f
-	}
-	if grants || byPaper {
+	if v.grants(ex) || ex.byPaper() {
 		r.lengthen(v, c, v.clockOf(ex, c), c.To, "extend")
 		return nil
 	}
 	return r.askTime(v, ex, c)
 }
+
+func (v view) mayExtend() *fault.Fault {
+	ex := v.t.Allows().Extend
+	if ex == nil {
+		return notAllowed("extend")
+	}
+	grants := v.grants(ex)
+	if !v.isHolder() && !grants {
+		return refuse(StepHolder, StepHolder, "matter.not_holder", actName("extend"), v.r.w.postName(v.m.Holder))
+	}
+	if f := v.ownHand("extend"); (grants || ex.byPaper()) && f != nil {
+		return f
+	} else if f := v.delegated("extend", actName("extend")); f != nil {
+		return f
+	}
+	if f := v.unstopped("extend"); f != nil {
+		return f
+	}
+	return v.extendLeft(ex)
+}
+
+// byPaper: an authority outside grants, and its paper is the proof.
+func (ex *Extend) byPaper() bool { return ex.GrantedBy != nil && ex.GrantedBy.Kind == rule.WhoOutside }
 
 // grants: the pack's named authority, the asker, or whoever is above either.
 func (v view) grants(ex *Extend) bool {
@@ -78,7 +79,7 @@ func (v view) clockOf(ex *Extend, c *Command) *Running {
 	return nil
 }
 
-func (v view) extendAsks(ex *Extend, c *Command, byPaper bool) *fault.Fault {
+func (v view) extendAsks(ex *Extend, c *Command) *fault.Fault {
 	k := v.clockOf(ex, c)
 	if k == nil {
 		return refuse(StepState, StepState, "matter.no_limit", v.t.stateName(v.m.State))
@@ -94,7 +95,7 @@ func (v view) extendAsks(ex *Extend, c *Command, byPaper bool) *fault.Fault {
 		return missing("to", "matter.day_required")
 	case c.To <= k.Due.Date() || c.To < v.r.today():
 		return missing("to", "matter.day_not_later", c.To, k.Due.Date())
-	case c.Words == "" && c.Typed["remark"].Missing() && !byPaper:
+	case c.Words == "" && c.Typed["remark"].Missing() && !ex.byPaper():
 		return missing("words", "matter.reason_required")
 	}
 	return nil
@@ -158,10 +159,7 @@ func (c *Command) without(fields map[string]bool) *Command {
 
 // grantTime grants what was asked, or another later day.
 func (r *run) grantTime(v view, c *Command) *fault.Fault {
-	ask, f := r.answering(v, "grant_time")
-	if f != nil {
-		return f
-	}
+	ask := v.m.Memory.Asking
 	if c.To == 0 {
 		c.To = ask.To
 	}
@@ -178,9 +176,6 @@ func (r *run) grantTime(v view, c *Command) *fault.Fault {
 
 // refuseTime answers no, with a reason.
 func (r *run) refuseTime(v view, c *Command) *fault.Fault {
-	if _, f := r.answering(v, "refuse_time"); f != nil {
-		return f
-	}
 	if c.Words == "" {
 		return missing("words", "matter.reason_required")
 	}
@@ -193,26 +188,29 @@ func (r *run) refuseTime(v view, c *Command) *fault.Fault {
 
 // answering asks who may answer: in person, somebody who may grant, neither the one who
 // asked for time nor below him.
-func (r *run) answering(v view, act string) (*Asking, *fault.Fault) {
+func (v view) answering(act string) *fault.Fault {
 	ex := v.t.Allows().Extend
 	if ex == nil {
-		return nil, notAllowed(act)
+		return notAllowed(act)
 	}
 	if !v.grants(ex) {
-		return nil, refuse(StepHolder, StepHolder, "matter.not_granter", actName(act))
+		return refuse(StepHolder, StepHolder, "matter.not_granter", actName(act))
 	}
 	if f := v.ownHand(act); f != nil {
-		return nil, f
+		return f
 	}
 	ask := v.m.Memory.Asking
 	if ask == nil {
-		return nil, refuse(StepState, StepState, "matter.nothing_asked")
+		return refuse(StepState, StepState, "matter.nothing_asked")
 	}
 	if !v.independent(ask.By) {
-		return nil, refuse(StepOwnWork, StepOwnWork, "matter.own_work", actName(act))
+		return refuse(StepOwnWork, StepOwnWork, "matter.own_work", actName(act))
 	}
-	return ask, v.extendLeft(ex)
+	return v.extendLeft(ex)
 }
+
+func (v view) mayGrant() *fault.Fault  { return v.answering("grant_time") }
+func (v view) mayRefuse() *fault.Fault { return v.answering("refuse_time") }
 
 // lengthen moves a limit to the end of a day by an act: the one way a limit ever moves.
 func (r *run) lengthen(v view, c *Command, k *Running, to calendar.Date, act string) {

@@ -9,9 +9,6 @@ import (
 
 // link ties the matter to another thing by a relation; the tie is seen from both ends.
 func (r *run) link(v view, c *Command) *fault.Fault {
-	if v.sight() < Whole {
-		return refuse(StepHolder, StepHolder, "matter.outline_only", actName("link"))
-	}
 	if c.Other.IsZero() || c.Other.Key == v.m.Key {
 		return missing("other", "matter.other_required")
 	}
@@ -30,15 +27,6 @@ func (r *run) link(v view, c *Command) *fault.Fault {
 
 // merge closes a duplicate into the matter it repeats; it is void, so it counts nowhere.
 func (r *run) merge(v view, c *Command) *fault.Fault {
-	if !v.isHolder() && !v.asksOrAbove() {
-		return refuse(StepHolder, StepHolder, "matter.not_holder", actName("merge"), r.w.postName(v.m.Holder))
-	}
-	if f := v.ownHand("merge"); f != nil {
-		return f
-	}
-	if f := v.stillOpen("merge"); f != nil {
-		return f
-	}
 	other := r.get(c.Other.Key.ID)
 	switch {
 	case c.Other.Kind != record.Matter || other == nil || other.Key == v.m.Key || r.view(other).sight() == Nothing:
@@ -59,6 +47,16 @@ func (r *run) merge(v view, c *Command) *fault.Fault {
 	back.commit()
 	r.tell(other.Key, other.Holder, "merged")
 	return nil
+}
+
+func (v view) mayMerge() *fault.Fault {
+	if !v.isHolder() && !v.asksOrAbove() {
+		return refuse(StepHolder, StepHolder, "matter.not_holder", actName("merge"), v.r.w.postName(v.m.Holder))
+	}
+	if f := v.ownHand("merge"); f != nil {
+		return f
+	}
+	return v.stillOpen("merge")
 }
 
 // ended stops every clock of a matter that is over.

@@ -8,9 +8,6 @@ import (
 // note writes words on the file, or logs a talk. A holder's note is a word of his, which
 // ends a silence; no note ever moves a limit.
 func (r *run) note(v view, c *Command) *fault.Fault {
-	if v.sight() < Whole {
-		return refuse(StepHolder, StepHolder, "matter.outline_only", actName("note"))
-	}
 	words := c.Words
 	if words == "" {
 		words = c.Typed["remark"].S
@@ -35,9 +32,6 @@ func (r *run) note(v view, c *Command) *fault.Fault {
 
 // attach puts files beside the matter.
 func (r *run) attach(v view, c *Command) *fault.Fault {
-	if v.sight() < Whole {
-		return refuse(StepHolder, StepHolder, "matter.outline_only", actName("attach"))
-	}
 	files := map[string]rule.Value{}
 	for key, val := range c.Typed {
 		if val.Kind == rule.File && len(val.List) > 0 {

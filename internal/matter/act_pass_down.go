@@ -8,15 +8,6 @@ import (
 // passDown gives the matter to a post below the holder. The limit goes on, and the one who
 // passed it down is the asker's answer still: he may take it back with a transfer or climb.
 func (r *run) passDown(v view, c *Command) *fault.Fault {
-	if !v.t.Allows().PassDown {
-		return notAllowed("pass_down")
-	}
-	if f := v.doneBy("pass_down", nil); f != nil {
-		return f
-	}
-	if f := v.stillOpen("pass_down"); f != nil {
-		return f
-	}
 	post := c.Post
 	if post == 0 {
 		post = r.w.Org.ByKey(record.Post, c.Typed["post"].S)
@@ -32,4 +23,14 @@ func (r *run) passDown(v view, c *Command) *fault.Fault {
 	p.settleOn(v, v.seated(post, "below(holder)"))
 	p.commit()
 	return nil
+}
+
+func (v view) mayPassDown() *fault.Fault {
+	if !v.t.Allows().PassDown {
+		return notAllowed("pass_down")
+	}
+	if f := v.doneBy("pass_down", nil); f != nil {
+		return f
+	}
+	return v.unstopped("pass_down")
 }

@@ -12,24 +12,6 @@ import (
 // under the pack's cap. A court's limit never stops.
 func (r *run) pause(v view, c *Command) *fault.Fault {
 	pa := v.t.Allows().Pause
-	if pa == nil {
-		return notAllowed("pause")
-	}
-	if !v.isHolder() && !v.asksOrAbove() {
-		return refuse(StepHolder, StepHolder, "matter.not_holder", actName("pause"), r.w.postName(v.m.Holder))
-	}
-	if f := v.ownHand("pause"); f != nil {
-		return f
-	}
-	if f := v.stillOpen("pause"); f != nil {
-		return f
-	}
-	if v.m.Memory.Paused != nil {
-		return refuse(StepState, StepState, "matter.paused_already", v.m.Memory.Paused.Until)
-	}
-	if f := v.stopped("pause"); f != nil {
-		return f
-	}
 	until, f := v.pauseAsks(pa, c)
 	if f != nil {
 		return f
@@ -42,6 +24,22 @@ func (r *run) pause(v view, c *Command) *fault.Fault {
 	m := p.commit()
 	r.tell(m.Key, m.Asker, "paused")
 	return nil
+}
+
+func (v view) mayPause() *fault.Fault {
+	if v.t.Allows().Pause == nil {
+		return notAllowed("pause")
+	}
+	if !v.isHolder() && !v.asksOrAbove() {
+		return refuse(StepHolder, StepHolder, "matter.not_holder", actName("pause"), v.r.w.postName(v.m.Holder))
+	}
+	if f := v.ownHand("pause"); f != nil {
+		return f
+	}
+	if v.m.Memory.Paused != nil {
+		return refuse(StepState, StepState, "matter.paused_already", v.m.Memory.Paused.Until)
+	}
+	return v.unstopped("pause")
 }
 
 func (v view) pauseAsks(pa *Pause, c *Command) (calendar.Instant, *fault.Fault) {
@@ -122,17 +120,18 @@ func (v view) standsStill(clock string) bool {
 
 // resume ends a pause before its time: the holder, the asker or whoever is above.
 func (r *run) resume(v view, _ *Command) *fault.Fault {
+	r.goOnAs(v, "resume", "")
+	return nil
+}
+
+func (v view) mayResume() *fault.Fault {
 	if v.m.Memory.Paused == nil {
 		return refuse(StepState, StepState, "matter.not_paused")
 	}
 	if !v.isHolder() && !v.asksOrAbove() {
-		return refuse(StepHolder, StepHolder, "matter.not_holder", actName("resume"), r.w.postName(v.m.Holder))
+		return refuse(StepHolder, StepHolder, "matter.not_holder", actName("resume"), v.r.w.postName(v.m.Holder))
 	}
-	if f := v.delegated("resume", actName("resume")); f != nil {
-		return f
-	}
-	r.goOnAs(v, "resume", "")
-	return nil
+	return v.delegated("resume", actName("resume"))
 }
 
 // goOn ends a pause whose time is over.

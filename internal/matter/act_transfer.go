@@ -9,21 +9,6 @@ import (
 // transfer buys time. After the most transfers the pack's last office gets it.
 func (r *run) transfer(v view, c *Command) *fault.Fault {
 	tr := v.t.Allows().Transfer
-	if tr == nil {
-		return notAllowed("transfer")
-	}
-	if f := v.doneBy("transfer", tr.By); f != nil {
-		return f
-	}
-	if f := v.stillOpen("transfer"); f != nil {
-		return f
-	}
-	if f := v.stopped("transfer"); f != nil {
-		return f
-	}
-	if f := v.inTime(tr); f != nil {
-		return f
-	}
 	if f := v.transferAsks(tr, c); f != nil {
 		return f
 	}
@@ -31,6 +16,20 @@ func (r *run) transfer(v view, c *Command) *fault.Fault {
 		return f
 	}
 	return r.reassign(v, tr, c)
+}
+
+func (v view) mayTransfer() *fault.Fault {
+	tr := v.t.Allows().Transfer
+	if tr == nil {
+		return notAllowed("transfer")
+	}
+	if f := v.doneBy("transfer", tr.By); f != nil {
+		return f
+	}
+	if f := v.unstopped("transfer"); f != nil {
+		return f
+	}
+	return v.inTime(tr)
 }
 
 // inTime: a transfer is allowed only so long after the matter reached its holder.

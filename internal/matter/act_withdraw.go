@@ -5,22 +5,6 @@ import "github.com/anupalan/anupalan/internal/fault"
 // withdraw takes the matter back: whoever asked for it, with what the pack wants proved.
 func (r *run) withdraw(v view, c *Command) *fault.Fault {
 	wd := v.t.Allows().Withdraw
-	if wd == nil {
-		return notAllowed("withdraw")
-	}
-	by := wd.By
-	if len(by) == 0 && v.r.actor.As() != v.m.Asker || len(by) > 0 && !v.isAny(by) {
-		return refuse(StepHolder, StepHolder, "matter.not_asker", actName("withdraw"))
-	}
-	if f := v.delegated("withdraw", actName("withdraw")); f != nil {
-		return f
-	}
-	if f := v.stillOpen("withdraw"); f != nil {
-		return f
-	}
-	if f := v.stopped("withdraw"); f != nil {
-		return f
-	}
 	if f := v.proved(wd.Needs, c); f != nil {
 		return f
 	}
@@ -30,6 +14,20 @@ func (r *run) withdraw(v view, c *Command) *fault.Fault {
 	m := p.commit()
 	r.tell(m.Key, v.m.Holder, "withdrawn")
 	return nil
+}
+
+func (v view) mayWithdraw() *fault.Fault {
+	wd := v.t.Allows().Withdraw
+	if wd == nil {
+		return notAllowed("withdraw")
+	}
+	if len(wd.By) == 0 && v.r.actor.As() != v.m.Asker || len(wd.By) > 0 && !v.isAny(wd.By) {
+		return refuse(StepHolder, StepHolder, "matter.not_asker", actName("withdraw"))
+	}
+	if f := v.delegated("withdraw", actName("withdraw")); f != nil {
+		return f
+	}
+	return v.unstopped("withdraw")
 }
 
 // withdrawn is the state that a withdrawal leads to: the one named, else the first void.

@@ -184,8 +184,9 @@ func (b *body) enter(m *Matter, ev *record.Event) {
 	}
 	mem.Entered[b.State] = ev.At
 	mem.Times[b.State]++
-	if was != b.Phase {
-		mem.Entered[b.Phase.String()] = ev.At
+	if word := b.Phase.String(); was != b.Phase {
+		mem.Entered[word] = ev.At
+		mem.Times[word]++
 	}
 	switch {
 	case b.Phase == Reported && was != Reported:

@@ -95,23 +95,23 @@ const rungClock = "-rung"
 // climbByHand takes a matter to the next rung by a person's act: the holder, the asker or
 // one above the holder, with a reason.
 func (r *run) climbByHand(v view, c *Command) *fault.Fault {
-	next := v.t.rungAt(v.m.Level + 1)
-	if next == nil || v.m.Level+1 > v.t.lastLevel() || !v.m.Phase.Open() {
-		return refuse(StepState, StepState, "matter.no_rung")
-	}
-	if !v.isHolder() && !v.asksOrAbove() {
-		return refuse(StepHolder, StepHolder, "matter.not_holder", actName("climb"), r.w.postName(v.m.Holder))
-	}
-	if f := v.ownHand("climb"); f != nil {
-		return f
-	}
 	if c.Words == "" {
 		return missing("words", "matter.reason_required")
 	}
-	rung := *next
+	rung := *v.t.rungAt(v.m.Level + 1)
 	rung.Manner = RungHandOver
 	r.upWith(v, &rung, c)
 	return nil
+}
+
+func (v view) mayClimb() *fault.Fault {
+	if v.t.rungAt(v.m.Level+1) == nil || v.m.Level+1 > v.t.lastLevel() || !v.m.Phase.Open() {
+		return refuse(StepState, StepState, "matter.no_rung")
+	}
+	if !v.isHolder() && !v.asksOrAbove() {
+		return refuse(StepHolder, StepHolder, "matter.not_holder", actName("climb"), v.r.w.postName(v.m.Holder))
+	}
+	return v.ownHand("climb")
 }
 
 func (r *run) upWith(v view, rung *Rung, c *Command) {
@@ -131,15 +131,6 @@ func (r *run) upWith(v view, rung *Rung, c *Command) {
 
 // handBack returns a matter that climbed to the rung below, with a reason and a fresh limit.
 func (r *run) handBack(v view, c *Command) *fault.Fault {
-	if v.m.Level == 0 || !v.m.Phase.Open() {
-		return refuse(StepState, StepState, "matter.no_rung")
-	}
-	if !v.isHolder() {
-		return refuse(StepHolder, StepHolder, "matter.not_holder", actName("hand_back"), r.w.postName(v.m.Holder))
-	}
-	if f := v.delegated("hand_back", actName("hand_back")); f != nil {
-		return f
-	}
 	if c.Words == "" {
 		return missing("words", "matter.reason_required")
 	}
@@ -161,4 +152,11 @@ func (r *run) handBack(v view, c *Command) *fault.Fault {
 	m := p.commit()
 	r.tell(m.Key, m.Holder, "returned")
 	return nil
+}
+
+func (v view) mayHandBack() *fault.Fault {
+	if v.m.Level == 0 || !v.m.Phase.Open() {
+		return refuse(StepState, StepState, "matter.no_rung")
+	}
+	return v.doneBy("hand_back", nil)
 }

@@ -45,17 +45,12 @@ func (r *run) act(c *Command) *fault.Fault {
 	if a := v.t.Act(c.Act); a != nil && !a.Opens() {
 		return r.declared(v, a, c)
 	}
-	do, ok := standard[c.Act]
+	std, ok := standardActOf(c.Act)
 	if !ok {
 		return refuse(StepState, StepState, "matter.no_such_act", c.Act)
 	}
-	return do(r, v, c)
-}
-
-// standard are the acts that stand in no pack, or behind its allows.
-var standard = map[string]func(*run, view, *Command) *fault.Fault{
-	"transfer": (*run).transfer, "extend": (*run).extend, "grant_time": (*run).grantTime, "refuse_time": (*run).refuseTime,
-	"pause": (*run).pause, "resume": (*run).resume, "withdraw": (*run).withdraw, "remind": (*run).remind,
-	"pass_down": (*run).passDown, "hand_back": (*run).handBack, "climb": (*run).climbByHand,
-	"note": (*run).note, "attach": (*run).attach, "correct": (*run).correct, "link": (*run).link, "merge": (*run).merge,
+	if f := std.may(v); f != nil {
+		return f
+	}
+	return std.do(r, v, c)
 }

@@ -30,7 +30,7 @@ func (v view) Measure(k rule.TestKind, name, than string) rule.Value {
 	case rule.TestUntil:
 		return v.until(name)
 	case rule.TestTimes:
-		return rule.Value{Kind: rule.Number, N: int64(v.m.Memory.Times[name])}
+		return rule.Value{Kind: rule.Number, N: v.times(name)}
 	case rule.TestRepeats:
 		return v.r.measured("repeats " + name)
 	case rule.TestSameMinute:
@@ -45,6 +45,22 @@ func (v view) Measure(k rule.TestKind, name, than string) rule.Value {
 		return v.actOn(name)
 	}
 	return rule.Value{}
+}
+
+// times counts an act, a state, a phase, or what was returned, extended or transferred.
+func (v view) times(name string) int64 {
+	mem := &v.m.Memory
+	if v.t.Act(name) == nil && v.t.State(name) == nil {
+		switch name {
+		case "return":
+			return int64(mem.Returned)
+		case "extend":
+			return int64(mem.Extended)
+		case "transfer":
+			return int64(mem.Transfer)
+		}
+	}
+	return int64(mem.Times[name])
 }
 
 // measured gives a count that only the store can know; not measured is none.
@@ -65,7 +81,7 @@ func (v view) actOn(act string) rule.Value {
 // late asks the named clock, or whatever limits the holder; of a closed matter, whether it
 // was late when it closed.
 func (v view) late(name string) bool {
-	if name != "" {
+	if name != "" && name != "due" {
 		c := v.m.Clock(name)
 		return c != nil && c.Late(v.r.w.Now)
 	}
@@ -86,6 +102,9 @@ func (v view) since(name string) rule.Value {
 	}
 	if d, ok := v.m.Memory.Done[name]; ok {
 		return moment(d.At)
+	}
+	if c := v.m.Clock(name); c != nil {
+		return moment(c.Start)
 	}
 	if val := v.Value(name); val.Kind == rule.Date || val.Kind == rule.Moment {
 		return val

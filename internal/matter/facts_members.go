@@ -14,6 +14,12 @@ func (v view) Members(name, by string) []rule.Facts {
 	if list := v.sessions(name); list != nil {
 		return list
 	}
+	if f := v.t.Field(name); f != nil && f.Type == TMatter {
+		if m := v.linked(v.m.Memory.Fields[name].S); m != nil {
+			return []rule.Facts{v.r.view(m)}
+		}
+		return nil
+	}
 	var found []*Matter
 	v.r.each(func(m *Matter) {
 		if v.belongs(m, name, by) {
