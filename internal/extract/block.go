@@ -38,16 +38,38 @@ type blocks struct {
 	wide int  // runes of its last line
 	gap  bool
 	body bool // a paragraph has been seen
+	page int  // runes of a full line where lines are broken by the page, else 0
 }
 
 func splitBlocks(text string, emit func(block)) {
-	b := blocks{text: text, emit: emit}
+	b := blocks{text: text, emit: emit, page: pageWidth(text)}
 	for i := 0; i < len(text); {
 		end, next := lineEnd(text, i)
 		b.line(i, end)
 		i = next
 	}
 	b.flush()
+}
+
+// pageWidth tells how wide the page is that has broken the lines, or 0 where
+// each line is a paragraph of its own.
+func pageWidth(text string) int {
+	long, all, widest := 0, 0, 0
+	for i := 0; i < len(text); {
+		end, next := lineEnd(text, i)
+		n := end - i
+		all += n
+		if n > 160 && utf8.RuneCountInString(text[i:end]) > 160 {
+			long += n
+		} else if n > 40 {
+			widest = max(widest, utf8.RuneCountInString(text[i:end]))
+		}
+		i = next
+	}
+	if long*5 > all || widest < 40 {
+		return 0
+	}
+	return widest
 }
 
 // lineEnd finds where the line from i ends and the next begins.
@@ -70,7 +92,7 @@ func (b *blocks) line(from, to int) {
 	line := b.text[from:to]
 	k, skip := classify(line, !b.body)
 	wide := utf8.RuneCountInString(line[:min(len(line), 400)])
-	if k == bPara && b.open && b.grows(line) {
+	if k == bPara && b.open && b.grows() {
 		b.cur.to, b.wide = to, wide
 		b.open = !ended(line)
 		return
@@ -87,12 +109,9 @@ func (b *blocks) line(from, to int) {
 	}
 }
 
-// grows tells whether a line may go on the paragraph before it.
-func (b *blocks) grows(line string) bool {
-	if b.cur.kind == bPara && !b.body || b.wide < 45 || b.cur.to-b.cur.from > maxBlock {
-		return b.cur.kind == bItem && b.wide >= 30
-	}
-	return true
+// grows tells whether the next line goes on the paragraph or item before it.
+func (b *blocks) grows() bool {
+	return b.page > 0 && b.wide*10 >= b.page*6 && b.cur.to-b.cur.from < maxBlock && b.cur.kind != bHead
 }
 
 func (b *blocks) flush() {

@@ -4,10 +4,7 @@ package extract
 // the text: the tokens of their infinitives, or of one noun such as प्रचार-प्रसार.
 func (r *reader) complement(s *segment) []int {
 	g := s.gov.at
-	if s.gov.kind == gNone || s.gov.kind == gTell || s.gov.kind == gWarn || s.gov.kind == gSeek {
-		return nil
-	}
-	if s.gov.kind == gAsk {
+	if k := s.gov.kind; k == gNone || k == gTell || k == gWarn || k == gSeek || k == gAsk {
 		return nil
 	}
 	head := r.linked(s, g)

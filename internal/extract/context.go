@@ -37,15 +37,15 @@ func (r *reader) matter(k int) bool {
 	return t.kind == kWord && t.kw == 0 && t.end-t.start >= 9 && t.tag&^(tState|tPublic) == 0
 }
 
-// prefix is a key of the first four letters, so that मतदानकेन्द्र meets मतदान.
+// prefix is a key of the first five letters, so that मतदानकेन्द्र meets मतदान.
 func (r *reader) prefix(k int) uint32 {
 	t := &r.toks[k]
 	s := r.text[t.start:t.end]
-	if len(s) < 15 {
+	if len(s) < 18 {
 		return t.stem
 	}
 	r.sc.fold = appendFold(r.sc.fold[:0], s)
-	return hash(r.sc.fold[:min(12, len(r.sc.fold))])
+	return hash(r.sc.fold[:min(15, len(r.sc.fold))])
 }
 
 // coheres tells whether a clause goes on about the matter of the last directive.

@@ -121,7 +121,7 @@ func (r *reader) standing(i, lo, hi int) bool {
 // often tells whether नियमित or लगातार says how often, not what kind.
 func (r *reader) often(i, lo, hi int) bool {
 	n, n2 := r.at(i+1, lo, hi), r.at(i+2, lo, hi)
-	if r.word(n, "टीकाकरण") || n.is(tPost) || n.is(tState) && !n.is(tAct) || r.word(n, "अनुपस्थित") || r.word(n, "गायब") || r.word(n, "खराब") || n.is(tNumber) || r.word(n, "शिकायत") || r.word(n, "मिल") || r.word(n, "पिछड़") || r.word(n, "वेतन") || r.word(n, "मानदेय") || n.is(tLack) {
+	if r.word(n, "टीकाकरण") || n.is(tPost) || n.is(tState) && !n.is(tAct) || r.word(n, "अनुपस्थित") || r.word(n, "गायब") || r.word(n, "खराब") || n.is(tNumber) && r.every(&r.toks[i]) == "" || r.word(n, "शिकायत") || r.word(n, "मिल") || r.word(n, "पिछड़") || r.word(n, "वेतन") || r.word(n, "मानदेय") || n.is(tLack) {
 		return false
 	}
 	if n.kw == kwReview && n2.kw == kwMeeting || n.kw == kwMeeting {

@@ -174,7 +174,7 @@ func (r *reader) wish(s *segment, sp *speech) bool {
 	case "मिले", "मिलें", "आए", "बने", "पड़े", "सके", "मिल", "बढ़े", "चले":
 		return !r.hasOwner(s) && !r.ctx.asking || !s.pred.not && r.text[t.start:t.end] != "आए" && !r.ctx.asking
 	case "हो", "हों", "होवे":
-		return !r.actIn(max(s.main, s.pred.at-3), s.pred.at) && !s.pred.not && !r.has(max(s.main, s.pred.at-3), s.pred.at, kwSure) && !r.hasTag(max(s.main, s.pred.at-3), s.pred.at, tState)
+		return !r.actIn(max(s.main, s.pred.at-3), s.pred.end) && !s.pred.not && !r.has(max(s.main, s.pred.at-3), s.pred.at, kwSure) && !r.hasTag(max(s.main, s.pred.at-3), s.pred.at, tState)
 	}
 	return false
 }
@@ -192,6 +192,9 @@ func (r *reader) exhorts(lo, head int, p predicate) bool {
 	}
 	for k := from; k < head; k++ {
 		t := &r.toks[k]
+		if k >= head-4 && (r.word(t, "मंशा") || r.word(t, "साकार")) || k >= head-2 && (r.word(t, "प्रयास") || r.word(t, "कोशिश") || r.word(t, "करके")) {
+			return true
+		}
 		if r.word(t, "सफल") && k >= head-2 {
 			return true
 		}
@@ -229,7 +232,7 @@ func (r *reader) content(lo, hi int) int {
 
 // publicSubject tells whether the public is asked, not an officer.
 func (r *reader) publicSubject(s *segment) bool {
-	if r.hasOwner(s) {
+	if r.hasOwner(s) || s.pred.not {
 		return false
 	}
 	for k := s.main; k < s.pred.at; k++ {

@@ -177,6 +177,23 @@ func latinStem(dst []byte, from int) []byte {
 	return dst
 }
 
+// appendBones appends the consonants of a stem and its last sign: what is left
+// the same when a vowel sign is missed or doubled in a long word.
+func appendBones(dst []byte, stem []byte) []byte {
+	var last rune
+	for i := 0; i < len(stem); {
+		r, n := utf8.DecodeRune(stem[i:])
+		i += n
+		if last = r; r >= 'क' && r <= 'ह' {
+			dst = utf8.AppendRune(dst, r)
+		}
+	}
+	if isVowelSign(last) {
+		dst = utf8.AppendRune(dst, last)
+	}
+	return dst
+}
+
 // hash is FNV-1a; the stems of two words are compared by it.
 func hash(b []byte) uint32 {
 	h := uint32(2166136261)

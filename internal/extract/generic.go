@@ -43,7 +43,8 @@ func (r *reader) officers(i, lo, hi int) (mention, bool) {
 		case w.kw == kwConcern:
 			m.key = "all_concerned"
 		case w.kw == kwLevel, w.is(tAll), w.kw == kwDept, w.is(tGen), r.word(w, "स्तरीय"), r.word(w, "जिला"), r.word(w, "विभिन्न"), r.word(w, "उपस्थित"),
-			r.word(w, "अनुमंडल"), r.word(w, "वरीय"), r.word(w, "वरिष्ठ"), r.word(w, "जिले"), r.word(w, "जनपद"), r.word(w, "अन्य"), r.word(w, "अधीनस्थ"), r.word(w, "क्षेत्रीय"), r.word(w, "विभागवार"):
+			r.word(w, "अनुमंडल"), r.word(w, "वरीय"), r.word(w, "वरिष्ठ"), r.word(w, "जिले"), r.word(w, "जनपद"), r.word(w, "अन्य"), r.word(w, "अधीनस्थ"), r.word(w, "क्षेत्रीय"), r.word(w, "विभागवार"),
+			r.word(w, "सक्षम"), r.word(w, "जिम्मेदार"), r.word(w, "आला"), r.word(w, "मौजूद"), r.word(w, "उच्च"), r.word(w, "संबद्ध"), r.word(w, "नामित"), r.word(w, "मातहत"):
 		case r.word(w, "प्रखंड"), r.word(w, "प्रखण्ड"), r.word(w, "ब्लॉक"), r.word(w, "खंड"):
 			if r.word(&r.toks[k+1], "स्तरीय") || r.toks[k+1].kw == kwLevel {
 				m.key = "block_officers"
@@ -202,7 +203,10 @@ func (r *reader) caseAt(k, hi int) role {
 	case t.is(tBy):
 		return rBy
 	case t.kw == kwLevel && !t.latin:
-		return rBy
+		if next.is(tSe) {
+			return rBy
+		}
+		return rLoc
 	case t.is(tSe):
 		return rSe
 	case t.is(tLoc) && !t.latin:
@@ -211,7 +215,7 @@ func (r *reader) caseAt(k, hi int) role {
 		return rWith
 	case t.is(tGen):
 		switch {
-		case next.is(tBy), next.kw == kwLevel:
+		case next.is(tBy), next.kw == kwLevel && r.at(k+2, 0, hi).is(tSe):
 			return rBy
 		case next.kw == kwVia, next.kw == kwChair, r.word(next, "समक्ष"), r.word(next, "समन्वय"), r.word(next, "अधीन"), r.word(next, "नेतृत्व"), r.word(next, "विरुद्ध"), next.kw == kwRegard, r.word(next, "पास"):
 			return rWith

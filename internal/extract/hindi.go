@@ -194,7 +194,7 @@ func (r *reader) plain(s *segment, sp *speech) {
 	if sp.on && len(sp.owners) > 0 {
 		c.owners = sp.owners
 	}
-	if r.follows(s) {
+	if r.follows(s) || r.amends(s) {
 		last := &r.cands[len(r.cands)-1]
 		last.hi = s.hi
 		return
@@ -214,13 +214,34 @@ func (r *reader) follows(s *segment) bool {
 	return r.thin(s.lo, s.pred.at)
 }
 
+// amends tells whether a clause says how a ban on pendency is to be kept:
+// पुराने परिवाद शेष न रहें, उपखण्ड अधिकारी इनकी समीक्षा करें.
+func (r *reader) amends(s *segment) bool {
+	if len(r.cands) == 0 || s.link != lAnd || r.toks[s.lo-1].kind != kComma {
+		return false
+	}
+	last := &r.cands[len(r.cands)-1]
+	if !last.pred.not || last.gov.kind != gNone || r.owners(last.lo, last.hi) != 0 && len(r.subject(last)) != 0 {
+		return false
+	}
+	for k := s.lo; k < s.pred.at; k++ {
+		if t := &r.toks[k]; t.is(tPro) && t.kw != kwThis {
+			return true
+		}
+	}
+	return false
+}
+
 // thin tells whether toks[lo:head) bring no new matter: they begin with उसे,
 // or hold nothing but times and small words.
 func (r *reader) thin(lo, head int) bool {
 	if lo >= head {
 		return true
 	}
-	switch t := &r.toks[lo]; r.text[t.start:t.end] {
+	if t := &r.toks[lo]; r.text[t.start:t.end] == "वे" || r.text[t.start:t.end] == "वह" {
+		lo++
+	}
+	switch t := r.at(lo, 0, head); r.text[t.start:t.end] {
 	case "उसे", "इसे", "उन्हें", "इन्हें", "उनको", "उसको", "them", "it":
 		return len(r.mentionsIn(lo, head)) == 0
 	case "अन्य":

@@ -13,6 +13,7 @@ type Lexicon struct {
 	phrases trie // names of posts and topics, over stem ids
 	entries []entry
 	verbs   map[string]struct{} // that open an English order
+	bones   map[string]int32    // long words of posts by their consonants
 }
 
 // meaning is what one written word can be.

@@ -182,7 +182,7 @@ func (r *reader) made(i, lo, hi int) (mention, bool) {
 	}
 	for k := i + 1; k < hi && k <= i+6; k++ {
 		t := &r.toks[k]
-		if t.kind != kWord || t.is(tGen|tKo|tNe|tSe|tLoc|tAll) || t.kw == kwLevel {
+		if t.kind != kWord || t.is(tGen|tKo|tNe|tSe|tLoc|tAll) || t.kw == kwLevel || r.word(t, "स्तरीय") {
 			return mention{}, false
 		}
 		if k > i+1 && (r.officer(t) || r.word(t, "समन्वयक") || r.word(t, "प्रबंधक")) {

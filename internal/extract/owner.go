@@ -96,16 +96,45 @@ func (r *reader) ownersOf(c *candidate) []mention {
 			return o
 		}
 	}
-	if o := r.pick(c.lo, c.head, func(m *mention) bool { return m.role == rKo }); len(o) > 0 {
+	if o := r.pick(c.lo, c.head, func(m *mention) bool { return m.role == rKo && c.gov.kind != gDecide }); len(o) > 0 {
 		return o
 	}
-	if o := r.pick(c.lo, c.head, func(m *mention) bool { return m.role == rBy && !r.speaker(m) }); len(o) > 0 {
+	if c.gov.kind == gGoal {
+		if o := r.aims(c); len(o) > 0 {
+			return o
+		}
+	}
+	if o := r.pick(c.lo, c.head, func(m *mention) bool { return m.role == rBy && !r.speaker(m) && !r.participial(m.hi, c.head) }); len(o) > 0 {
 		return o
 	}
-	if o := r.pick(c.main, c.head, func(m *mention) bool { return m.role == rBare || m.role == rSe && c.gov.kind == gSay }); len(o) > 0 {
+	if o := r.pick(c.main, c.head, func(m *mention) bool {
+		return m.role == rBare && (!m.generic || r.toks[m.lo].is(tAll) || m.concern || m.key == "all_concerned") || m.role == rSe && c.gov.kind == gSay
+	}); len(o) > 0 {
 		return o
 	}
 	return r.pick(c.lo, c.head, func(m *mention) bool { return m.generic && m.key == "all_officers" && m.role == rLoc })
+}
+
+// aims finds the units for which a target is set: सभी प्रखंड हेतु 50.
+func (r *reader) aims(c *candidate) []mention {
+	var out []mention
+	for i := range r.posts {
+		if m := &r.posts[i]; m.lo >= c.lo && m.hi <= c.hi && r.at(m.hi, c.lo, c.hi).is(tFor|tGen) && m.role != rNe {
+			out = append(out, *m)
+		}
+	}
+	return out
+}
+
+// participial tells whether what stands after a post makes it the doer of a
+// participle, not of the act: विभागों द्वारा आयोजित किए जाने वाले शिविर.
+func (r *reader) participial(k, head int) bool {
+	for ; k+1 < head; k++ {
+		if r.toks[k].is(tInf) && r.toks[k+1].is(tVala) || r.toks[k].is(tPerf) && r.toks[k+1].is(tGone) && k+2 < head && !r.shut(k+2, head) {
+			return true
+		}
+	}
+	return false
 }
 
 // subject finds the post that is the subject of a clause with its own verb.

@@ -39,6 +39,7 @@ func NewLexicon(t Tables) (*Lexicon, error) {
 		return nil, err
 	}
 	b.lex.phrases.mark(b.lex.nouns)
+	b.bones()
 	return b.lex, nil
 }
 
@@ -72,6 +73,23 @@ func (b *builder) entry(e entry, lists ...string) {
 				}
 			}
 		}
+	}
+}
+
+// bones enters the long words of posts by their consonants, so that a slip of
+// the keyboard in अधिकारी or पदाधिकारी does not lose the post.
+func (b *builder) bones() {
+	b.lex.bones = make(map[string]int32)
+	for stem, id := range b.lex.stems {
+		n := &b.lex.nouns[id]
+		if n.tag&tPost == 0 || len(stem) < 15 || stem[0] < 0x80 {
+			continue
+		}
+		key := string(appendBones(nil, []byte(stem)))
+		if old, ok := b.lex.bones[key]; ok && old != id {
+			id = 0
+		}
+		b.lex.bones[key] = id
 	}
 }
 

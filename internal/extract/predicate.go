@@ -119,7 +119,7 @@ func (r *reader) before(i, lo int) int {
 
 // complex takes the verb that carries the meaning into the group: कर लें.
 func (r *reader) complex(i, lo int) int {
-	if p := r.before(i, lo); p >= 0 && r.toks[p].is(tRoot) {
+	if p := r.before(i, lo); p >= 0 && r.toks[p].is(tRoot) && !r.toks[p].is(tAct) {
 		return p
 	}
 	return i
@@ -143,7 +143,13 @@ func (r *reader) subjunctive(i, lo, hi int, ne, shut bool) (predicate, bool) {
 	if t.is(tPass) && !shut && !next.is(tNot) {
 		return p, next.kind != kWord || !next.is(verbal|tBe|tWas)
 	}
+	if w := r.text[t.start:t.end]; (w == "रहे" || w == "रही") && r.denied(i, i+1, lo) {
+		return p, shut
+	}
 	if t.is(tPerf) {
+		if r.stands(i, lo) {
+			return r.perfect(i, lo, hi, ne)
+		}
 		if next.is(tGone | tBe | tWas | tPass | tPassFut | tCan | tImpf) {
 			return p, false
 		}
@@ -156,6 +162,16 @@ func (r *reader) subjunctive(i, lo, hi int, ne, shut bool) (predicate, bool) {
 		return p, shut
 	}
 	return p, shut || !next.is(tGen|tKo|tLoc|tSe|tBe|tWas)
+}
+
+// stands tells whether रहे at i says how things were: उपस्थित रहे, असंतुष्ट रहे.
+func (r *reader) stands(i, lo int) bool {
+	t := &r.toks[i]
+	if r.text[t.start:t.end] != "रहे" {
+		return false
+	}
+	p := r.at(i-1, lo, i)
+	return p.kw == kwPresent || p.is(tState|tImpf|tRoot) || p.kind == kWord && p.tag == 0
 }
 
 // single tells whether a subjunctive is of the singular, whose form other words share.

@@ -212,7 +212,7 @@ func (r *reader) governs(k, lo int, p predicate, v *token) govKind {
 		return gDecide
 	case t.kw == kwStress && v.is(tGive) && k > lo && r.toks[k-1].is(tLoc):
 		return gWord
-	case t.kw == kwWord && k >= p.at-3 && !future && r.raised(p):
+	case t.kw == kwWord && k >= p.at-7 && !future && r.raised(p):
 		return gWord
 	case t.is(tAsk) && k >= p.at-3:
 		return gAsk

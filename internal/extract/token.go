@@ -224,6 +224,9 @@ func letterName(s string) bool {
 
 // push looks the folded word up and appends its token.
 func (s *scanner) push(start, end int, glued, latin bool) {
+	if !latin && s.split(start, end, glued) {
+		return
+	}
 	s.stem = appendStem(s.stem[:0], s.fold)
 	t := token{start: int32(start), end: int32(end), kind: kWord, glued: glued, latin: latin, stem: hash(s.stem)}
 	m := s.lex.words[string(s.fold)]
@@ -231,6 +234,9 @@ func (s *scanner) push(start, end int, glued, latin bool) {
 	t.id = s.lex.stems[string(s.stem)]
 	if t.id == 0 && s.grow {
 		t.id = s.lex.stemID(string(s.stem))
+	} else if t.id == 0 && t.tag == 0 && len(s.stem) >= 15 {
+		s.fold = appendBones(s.fold[:0], s.stem)
+		t.id = s.lex.bones[string(s.fold)]
 	}
 	if t.id != 0 {
 		n := &s.lex.nouns[t.id]
@@ -246,6 +252,40 @@ func (s *scanner) push(start, end int, glued, latin bool) {
 		t.val = s.lex.numbers[string(s.fold)]
 	}
 	s.out = append(s.out, t)
+}
+
+// split parts two words that were typed as one, where the first or last is a
+// small word of the grammar: हुएतत्काल, जिलाधिकारीद्वारा.
+func (s *scanner) split(start, end int, glued bool) bool {
+	if end-start < 15 || s.grow || s.lex.words[string(s.fold)].tag != 0 {
+		return false
+	}
+	text := s.text[start:end]
+	for _, w := range []string{"हुए", "तथा", "एवं"} {
+		if len(text) > len(w)+6 && text[:len(w)] == w && !isVowelSignAt(text, len(w)) {
+			s.part(start, start+len(w), glued)
+			s.part(start+len(w), end, true)
+			return true
+		}
+	}
+	for _, w := range []string{"द्वारा", "हेतु", "एवं"} {
+		if at := len(text) - len(w); at > 12 && text[at:] == w {
+			s.part(start, start+at, glued)
+			s.part(start+at, end, true)
+			return true
+		}
+	}
+	return false
+}
+
+func isVowelSignAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsMark(r)
+}
+
+func (s *scanner) part(start, end int, glued bool) {
+	s.fold = appendFold(s.fold[:0], s.text[start:end])
+	s.push(start, end, glued, false)
 }
 
 // address reads an e-mail name or handle up to the next space.
