@@ -1,8 +1,10 @@
 package i18n
 
 var messagesOrg = map[string]Text{
-	"org.refused": {"संगठन में यह परिवर्तन नहीं किया जा सकता", "This change of the organisation cannot be made"},
-	"org.unsound": {"संगठन के आँकड़े सही नहीं हैं", "The organisation's data are not sound"},
+	"org.refused":           {"संगठन में यह परिवर्तन नहीं किया जा सकता", "This change of the organisation cannot be made"},
+	"org.not_administrator": {"संगठन बदलने की शक्ति आपके पद में निहित नहीं है", "Your post is not vested with the power to change the organisation"},
+	"org.no_district_row":   {"फ़ाइलों में ज़िले की पंक्ति (प्रकार district, एलजीडी कोड सहित) नहीं है; --district से कोड दें", "The files have no row of the district (kind district, with its LGD code); give the code by --district"},
+	"org.unsound":           {"संगठन के आँकड़े सही नहीं हैं", "The organisation's data are not sound"},
 
 	"org.id_twice":           {"पहचान %[1]v दो बार आई है या खाली है", "The id %[1]v stands twice or is empty"},
 	"org.key_twice":          {"कुंजी %[1]q दो बार आई है या खाली है", "The key %[1]q stands twice or is empty"},

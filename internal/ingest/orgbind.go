@@ -236,3 +236,23 @@ func count[T any](p *Preview, row, old *T) {
 		p.Changed++
 	}
 }
+
+// DistrictOf gives the LGD code of the first row of kind district in the sheets, 0 if there is none.
+func DistrictOf(sheets []Sheet) int32 {
+	for i := range sheets {
+		f := FormOf(sheets[i].Header)
+		if f == nil || f.Key != Places {
+			continue
+		}
+		t, err := f.Parse(&sheets[i], 1)
+		if err != nil {
+			return 0
+		}
+		for j := range t.Rows {
+			if r := &t.Rows[j]; t.Text(r, "kind") == "district" {
+				return int32(t.Cell(r, "lgd_code").N)
+			}
+		}
+	}
+	return 0
+}

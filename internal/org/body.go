@@ -1,11 +1,6 @@
 package org
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
@@ -182,7 +177,7 @@ func (b *body) seal(kind record.Kind, salt func(path string) [16]byte) []record.
 			continue
 		}
 		v := record.Value{Path: path, Salt: salt(path), Bytes: []byte(*at)}
-		*at = digest(v)
+		*at = v.Sealed()
 		values = append(values, v)
 	}
 	return values
@@ -197,7 +192,7 @@ func (b *body) unseal(kind record.Kind, values []record.Value) error {
 			if v.Path != path {
 				continue
 			}
-			if digest(v) != want {
+			if v.Sealed() != want {
 				return fault.New(fault.Internal, "org.digest", path)
 			}
 			*at = string(v.Bytes)
@@ -206,19 +201,4 @@ func (b *body) unseal(kind record.Kind, values []record.Value) error {
 	return nil
 }
 
-func digest(v record.Value) string {
-	h := sha256.New()
-	h.Write(v.Salt[:])
-	h.Write(v.Bytes)
-	return hex.EncodeToString(h.Sum(nil))
-}
-
-func (b *body) encode() ([]byte, error) {
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(b); err != nil {
-		return nil, err
-	}
-	return bytes.TrimRight(buf.Bytes(), "\n"), nil
-}
+func (b *body) encode() ([]byte, error) { return record.Canonical(b) }

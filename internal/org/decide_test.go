@@ -63,6 +63,9 @@ func TestFoundingMakesTheDistrictFromEvents(t *testing.T) {
 		t.Errorf("replay differs: %s", diff)
 	}
 	for _, e := range change.Events {
+		if err := e.Check(); err != nil {
+			t.Errorf("%s: %v", e.Kind, err)
+		}
 		if !slices.Contains(Kinds(), e.Kind) {
 			t.Errorf("unknown kind %q", e.Kind)
 		}

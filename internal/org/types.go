@@ -142,6 +142,9 @@ type Rows struct {
 	Powers      []Power
 }
 
+// PowerAdminister is the power by which a post changes the organisation: places, posts, tenures.
+const PowerAdminister = "administer"
+
 // LongestDelegation is the most days a delegation may run, both ends counted.
 const LongestDelegation = 90
 
