@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 )
 
 // Migrate is what Open does.
@@ -29,7 +30,7 @@ func (r recorder) query(ctx context.Context, q string, args []any) (*sql.Rows, e
 	return r.runner.query(ctx, q, args)
 }
 
-// Rows runs any query in a transaction and hands its text columns over.
+// Rows runs any query in a transaction and hands the last column of each over.
 func (tx *Tx) Rows(q string, args []any, each func(string)) error {
 	rows, err := tx.on.query(context.Background(), q, args)
 	if err != nil {
@@ -48,9 +49,7 @@ func (tx *Tx) Rows(q string, args []any, each func(string)) error {
 		if err := rows.Scan(into...); err != nil {
 			return err
 		}
-		if s, ok := (*into[len(into)-1].(*any)).(string); ok {
-			each(s)
-		}
+		each(fmt.Sprint(*into[len(into)-1].(*any)))
 	}
 	return rows.Err()
 }
