@@ -55,18 +55,24 @@ func (s *Set) catalogue(profile, book string) []CatalogueRow {
 	return s.rows[book]
 }
 
-// catalogues reads the CSV beside each pack: systems/<pack>.<register>.csv.
+// catalogues reads the CSV beside each pack, systems/<pack>.<register>.csv, and the rows
+// its examples speak of, systems/<pack>.<register>.sample.csv.
 func (l *loader) catalogues() {
 	for _, p := range l.set.Packs {
 		for _, key := range slices.Sorted(maps.Keys(p.Scope.Books)) {
-			file := "systems/" + p.Key + "." + key + ".csv"
-			if _, err := fs.Stat(l.fsys, file); err != nil {
-				continue
-			}
-			b := p.Scope.Books[key]
-			l.set.rows[p.Key+"."+key] = l.csv(file, p, &b)
+			name := p.Key + "." + key
+			l.catalogue("systems/"+name+".csv", name, p, l.set.rows)
+			l.catalogue("systems/"+name+".sample.csv", name, p, l.set.samples)
 		}
 	}
+}
+
+func (l *loader) catalogue(file, name string, p *Pack, into map[string][]CatalogueRow) {
+	if _, err := fs.Stat(l.fsys, file); err != nil {
+		return
+	}
+	b := p.Scope.Books[strings.TrimPrefix(name, p.Key+".")]
+	into[name] = l.csv(file, p, &b)
 }
 
 // csv reads the rows of one book. Besides the book's fields there may be name_hi, name_en,

@@ -13,7 +13,7 @@ import (
 // whole. The Set holds what is sound even when there are faults, so that checking can go
 // on; with a fatal fault it must not be run.
 func Load(fsys fs.FS) (*Set, Faults) {
-	l := &loader{fsys: fsys, set: &Set{Profiles: map[string]*Profile{}, rows: map[string][]CatalogueRow{}}}
+	l := &loader{fsys: fsys, set: &Set{Profiles: map[string]*Profile{}, rows: map[string][]CatalogueRow{}, samples: map[string][]CatalogueRow{}}}
 	l.common()
 	files := l.glob("systems/*.yaml")
 	old := l.glob("old/*.yaml")

@@ -16,6 +16,7 @@ type Set struct {
 	Old      []*Pack // older revisions under which matters may still be open
 	Profiles map[string]*Profile
 	rows     map[string][]CatalogueRow // pack.book, or state/pack.book for a State's own
+	samples  map[string][]CatalogueRow // rows of registers that examples speak of
 }
 
 // Pack gives the newest revision of a system, nil if there is none.

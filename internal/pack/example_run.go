@@ -1,0 +1,169 @@
+package pack
+
+import (
+	"fmt"
+
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/record"
+)
+
+// Played is one example after it ran: what was wrong, nil if nothing, and the events that
+// led there.
+type Played struct {
+	Example *Example
+	Wrong   *Fault
+	Trail   []string
+}
+
+// Play runs every example of a pack through the same Decide as a real act.
+func (s *Sample) Play(p *Pack) []Played {
+	var list []Played
+	for i := range p.Examples {
+		list = append(list, s.play(p, &p.Examples[i]))
+	}
+	return list
+}
+
+func (s *Sample) play(p *Pack, x *Example) Played {
+	st, err := s.stage(p, x.On)
+	if err != nil {
+		return Played{Example: x, Wrong: wrong(p, x, "pack.example_cannot", x.Name, err.Error())}
+	}
+	why, f := st.run(x)
+	if f == nil {
+		f = st.compare(x, why)
+	}
+	return Played{Example: x, Wrong: f, Trail: st.trail}
+}
+
+func wrong(p *Pack, x *Example, key string, args ...any) *Fault {
+	return &Fault{File: p.File, Pos: x.Pos, Key: key, Args: args, pass: passMeaning}
+}
+
+// run opens what is given and takes the steps. It gives what refused the last step.
+func (st *stage) run(x *Example) (why string, wrongly *Fault) {
+	if f := st.given(x); f != nil {
+		return "", wrong(st.pack, x, "pack.example_cannot", x.Name, fault.As(f))
+	}
+	for i, step := range x.Steps {
+		at := step.Day.At(11, st.minute)
+		if step.Wait {
+			at = step.Day.At(23, 59)
+		}
+		if f := st.clocks(at); f != nil {
+			return "", wrong(st.pack, x, "pack.example_cannot", x.Name, f)
+		}
+		if step.Wait {
+			continue
+		}
+		st.minute++
+		f := st.step(step)
+		switch {
+		case f == nil:
+			continue
+		case f.Kind == fault.Internal:
+			return "", wrong(st.pack, x, "pack.example_cannot", x.Name, f.Error())
+		case i < len(x.Steps)-1 || !x.wantsRefusal():
+			return "", wrong(st.pack, x, "pack.example_refused", x.Name, step.Act.S, i18n.Text{
+				Hi: explained(f, i18n.Hindi), En: explained(f, i18n.English),
+			})
+		}
+		why = matter.Why(f)
+		st.note("%s refused: %s", step.Act.S, why)
+		return why, nil
+	}
+	return "", nil
+}
+
+func explained(f *fault.Fault, l i18n.Lang) string {
+	return fmt.Sprintf("%s (%s)", i18n.Explain(l, f), matter.Why(f))
+}
+
+func (x *Example) wantsRefusal() bool {
+	for _, f := range x.Then {
+		if f.Key.S == "refused" {
+			return true
+		}
+	}
+	return false
+}
+
+func (st *stage) note(format string, args ...any) {
+	st.trail = append(st.trail, st.w.Now.Date().String()+" "+fmt.Sprintf(format, args...))
+}
+
+// try decides a command and keeps what came of it.
+func (st *stage) try(c matter.Command) *fault.Fault {
+	out, f := matter.Decide(st.w, c)
+	if f != nil {
+		return f
+	}
+	for _, s := range out.Steps {
+		st.keep(s)
+	}
+	for _, o := range out.Offers {
+		st.offered[o.Ask]++
+	}
+	for _, l := range out.Letters {
+		st.letters[l.Letter]++
+	}
+	return nil
+}
+
+func (st *stage) keep(s matter.Step) {
+	id := s.After.Key.ID
+	if s.Before == nil && st.w.Matters[id] == nil {
+		st.opened = append(st.opened, id)
+		if t := st.w.Types.Newest(s.After.Type); t != nil && st.main != 0 && t.Answers() != "" && t.Of() == "" {
+			st.raised[t.Answers()]++
+		}
+	}
+	st.w.Matters[id] = s.After
+	for _, e := range s.Events {
+		st.note("%s: %s %s, %s lies with %s", s.After.Type, e.Kind, e.Act, s.After.State, st.postKey(s.After.Holder))
+	}
+}
+
+func (st *stage) postKey(id record.ID) string {
+	if p := st.org.Post(id); p != nil {
+		return p.Key
+	}
+	return "nobody"
+}
+
+// clocks fires every timer up to an instant, each at its own.
+func (st *stage) clocks(until calendar.Instant) *fault.Fault {
+	for range 500 {
+		next := st.nextWake(until)
+		if next == nil {
+			break
+		}
+		st.w.Now = max(st.w.Now, next.At)
+		before := st.w.Matters[next.Matter.ID].Version
+		if f := st.try(matter.Command{Wake: next}); f != nil {
+			return f
+		}
+		if st.w.Matters[next.Matter.ID].Version == before {
+			break
+		}
+	}
+	st.w.Now = max(st.w.Now, until)
+	return nil
+}
+
+func (st *stage) nextWake(until calendar.Instant) *matter.Wake {
+	var next *matter.Wake
+	for _, id := range st.opened {
+		m := st.w.Matters[id]
+		t := st.w.Types.Get(m.Type, m.Revision)
+		for _, k := range t.Wakes(st.w, m) {
+			if k.At <= until && (next == nil || k.At < next.At) {
+				next = &k
+			}
+		}
+	}
+	return next
+}
