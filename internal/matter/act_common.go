@@ -148,8 +148,8 @@ func (v view) asked(act string, names []rule.Name, c *Command) *fault.Fault {
 			f.With(n.S, "matter.asked", v.fieldName(n.S))
 		}
 	}
-	for key, val := range c.Typed {
-		switch {
+	for _, key := range sortedKeys(c.Typed) {
+		switch val := c.Typed[key]; {
 		case val.Missing():
 		case !slices.ContainsFunc(names, func(n rule.Name) bool { return n.S == key }) && !slices.Contains(besides, key):
 			f.With(key, "matter.not_asked", v.fieldName(key))

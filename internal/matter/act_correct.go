@@ -11,8 +11,8 @@ import (
 // field that a clock reads, a first answer and a secret kept by time cannot be corrected.
 func (r *run) correct(v view, c *Command) *fault.Fault {
 	f := refuse(StepAsks, "", "matter.asks", actName("correct"))
-	for key, val := range c.Typed {
-		field := v.t.Field(key)
+	for _, key := range sortedKeys(c.Typed) {
+		val, field := c.Typed[key], v.t.Field(key)
 		switch {
 		case field == nil, field.Type == TSumOf, field.Type == TCountOf:
 			f.With(key, "matter.not_asked", v.fieldName(key))

@@ -222,7 +222,7 @@ func (r *run) lengthen(v view, c *Command, k *Running, to calendar.Date, act str
 	p.b.To, p.b.Clock, p.b.Clocks, p.b.Letter = to, k.Name, []Running{n}, ex.Letter
 	p.text(c.Words)
 	p.typed(c, nil)
-	for field := range ex.dates(v.t) {
+	for _, field := range sortedKeys(ex.dates(v.t)) {
 		p.field(field, rule.Value{Kind: rule.Date, N: int64(to)})
 	}
 	p.b.Spoke = v.isHolder()

@@ -49,8 +49,8 @@ func (r *run) attach(v view, c *Command) *fault.Fault {
 	p := r.pen(v.t, v.m, Attached, "attach")
 	p.text(c.Words)
 	p.b.Spoke = v.isHolder()
-	for key, val := range files {
-		old := v.m.Memory.Fields[key]
+	for _, key := range sortedKeys(files) {
+		val, old := files[key], v.m.Memory.Fields[key]
 		if !Erased(old) {
 			val.List = append(append([]string(nil), old.List...), val.List...)
 		}

@@ -23,8 +23,8 @@ func Adopt(w *World, t *Type, c Command) (Change, *fault.Fault) {
 	}
 	v := r.proto(t, &c)
 	f := refuse(StepAsks, "", "matter.asks", a.Name)
-	for key, val := range c.Typed {
-		v.sound(key, val, f)
+	for _, key := range sortedKeys(c.Typed) {
+		v.sound(key, c.Typed[key], f)
 	}
 	if f := orNil(f); f != nil {
 		return Change{}, f

@@ -20,8 +20,8 @@ func (v view) given(a *Act, c *Command) *fault.Fault {
 			f.With(key, "matter.asked", v.fieldName(key))
 		}
 	}
-	for key, val := range c.Typed {
-		switch {
+	for _, key := range sortedKeys(c.Typed) {
+		switch val := c.Typed[key]; {
 		case val.Missing():
 		case !a.takes(key):
 			f.With(key, "matter.not_asked", v.fieldName(key))

@@ -1,7 +1,10 @@
 package matter
 
 import (
+	"slices"
+
 	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/rule"
 )
 
 // climb goes one rung up because a limit ran out: the next rung takes the matter over, or
@@ -81,6 +84,11 @@ func (r *run) copied(p *pen, v view, rung *Rung, a answer) {
 		r.out.Exceptions = append(r.out.Exceptions, Exception{Matter: v.m.Key, Why: a.Why, Role: a.Role})
 	}
 	l := limits{v: view{r, v.t, p.draft()}}
+	if c := v.m.Clock(rungClock); c != nil && c.Ended == 0 {
+		over := *c
+		over.Ended = r.w.Now
+		l.put(over)
+	}
 	if !rung.Within.IsZero() && v.m.Level+1 < v.t.lastLevel() {
 		l.within(Running{Name: rungClock, Climbs: true, Rung: true, Hint: true}, rung.Within, "rung "+rung.Key)
 	}
@@ -105,13 +113,26 @@ func (r *run) climbByHand(v view, c *Command) *fault.Fault {
 }
 
 func (v view) mayClimb() *fault.Fault {
-	if v.t.rungAt(v.m.Level+1) == nil || v.m.Level+1 > v.t.lastLevel() || !v.m.Phase.Open() {
+	if v.t.rungAt(v.m.Level+1) == nil || v.m.Level+1 > v.t.lastLevel() || !v.climbs() {
 		return refuse(StepState, StepState, "matter.no_rung")
 	}
 	if !v.isHolder() && !v.asksOrAbove() {
 		return refuse(StepHolder, StepHolder, "matter.not_holder", actName("climb"), v.r.w.postName(v.m.Holder))
 	}
 	return v.ownHand("climb")
+}
+
+// climbs reports whether the state lies on the ladder: with a rung, or under a limit that
+// climbs.
+func (v view) climbs() bool {
+	s := v.t.State(v.m.State)
+	if s == nil || !s.Phase.Open() || s.Phase == Reported {
+		return false
+	}
+	if s.With != nil && (s.With.Kind == rule.WhoRung || s.With.Kind == rule.WhoNextRung) {
+		return true
+	}
+	return slices.ContainsFunc(v.m.Memory.Clocks, func(c Running) bool { return c.Climbs && c.Ended == 0 })
 }
 
 func (r *run) upWith(v view, rung *Rung, c *Command) {
@@ -155,7 +176,7 @@ func (r *run) handBack(v view, c *Command) *fault.Fault {
 }
 
 func (v view) mayHandBack() *fault.Fault {
-	if v.m.Level == 0 || !v.m.Phase.Open() {
+	if v.m.Level == 0 || !v.climbs() {
 		return refuse(StepState, StepState, "matter.no_rung")
 	}
 	return v.doneBy("hand_back", nil)

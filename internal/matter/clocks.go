@@ -23,7 +23,7 @@ func (v view) limits(act string, entered bool) []Running {
 		if s := v.t.State(v.m.State); s != nil && s.Phase.Open() {
 			l.own(s)
 		}
-	} else if s := v.t.State(v.m.State); s != nil && s.By != "" {
+	} else if s := v.t.State(v.m.State); s != nil && s.By != "" && s.Outside {
 		l.again(s)
 	}
 	for i := range v.t.def.Clocks {
@@ -66,7 +66,8 @@ func (l *limits) own(s *State) {
 	}
 }
 
-// again follows a day that was typed anew by an act that stays: the next hearing.
+// again follows a day outside that was typed anew by an act that stays: the next hearing.
+// A limit of ours is never moved by typing its day again.
 func (l *limits) again(s *State) {
 	old := l.v.m.Clock(s.Key)
 	day := l.v.day(s.By)
@@ -198,12 +199,12 @@ func (l *limits) declared(c *Clock) {
 	}
 }
 
-// starts reports whether the clock begins with this event, or begins anew because the day
-// it reads was typed again.
+// starts reports whether the clock begins with this event, or, being a limit from outside,
+// begins anew because the day it reads was typed again.
 func (l *limits) starts(c *Clock, old *Running, live bool) bool {
 	if c.On != "" {
 		day := l.v.day(c.On)
-		return day != 0 && (!live || (old.Extended == 0 && old.Unmoved != day))
+		return day != 0 && (!live || (c.Outside && old.Extended == 0 && old.Unmoved != day))
 	}
 	if l.v.t.State(c.From) != nil {
 		return !live && l.entered && l.v.m.State == c.From
@@ -212,7 +213,7 @@ func (l *limits) starts(c *Clock, old *Running, live bool) bool {
 		return !live && l.act == c.From
 	}
 	day := l.v.day(c.From)
-	return day != 0 && (!live || old.Start.Date() != day)
+	return day != 0 && (!live || (c.Outside && old.Start.Date() != day))
 }
 
 func (l *limits) start(c *Clock) {

@@ -1,6 +1,9 @@
 package matter
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/rule"
@@ -71,7 +74,8 @@ func (a *Act) destination(c *Command) string {
 // typed puts what was typed into the event. Place and department are columns too, a talk
 // is logged, and a once field keeps its first answer: later ones stand beside it.
 func (p *pen) typed(c *Command, needs []Guard) {
-	for key, val := range c.Typed {
+	for _, key := range sortedKeys(c.Typed) {
+		val := c.Typed[key]
 		if val.Missing() {
 			continue
 		}
@@ -96,6 +100,8 @@ func (p *pen) typed(c *Command, needs []Guard) {
 	}
 	p.b.Visit = p.r.w.visited()
 }
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 // later marks the answers to a once field after the first.
 const later = "+"

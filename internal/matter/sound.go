@@ -87,7 +87,8 @@ func (v view) filled(key string, field *Field, val rule.Value, f *fault.Fault) {
 	if !ok {
 		return
 	}
-	for item, mark := range val.Map {
+	for _, item := range sortedKeys(val.Map) {
+		mark := val.Map[item]
 		known := slices.ContainsFunc(list.Items, func(i CheckItem) bool { return i.Key == item })
 		marked := mark == "na" || slices.ContainsFunc(list.Marks, func(c Code) bool { return c.Key == mark })
 		if !known || !marked {
