@@ -29,6 +29,8 @@ func (f funcs) table() template.FuncMap {
 		},
 		"link":     f.link,
 		"cnt":      func(c Count) template.HTML { return f.link(c.Href, c.N) },
+		"gcnt":     f.markedCount,
+		"glink":    f.markedLink,
 		"bcnt":     func(c Count) template.HTML { return f.link(c.Href, template.HTML("<b>"+f.plain(c)+"</b>")) },
 		"date":     f.date,
 		"day":      f.day,
@@ -140,6 +142,16 @@ func (f funcs) link(href string, text any) template.HTML {
 		return body
 	}
 	return template.HTML(`<a href="`+template.HTMLEscapeString(href)+`">`) + body + "</a>"
+}
+
+// markedLink is a link that keeps its status shape on its line: browsers break beside a drawing even at a hard space.
+func (f funcs) markedLink(status, href string, text any) (template.HTML, error) {
+	shape, err := glyph(status)
+	return `<span class="nb">` + shape + " " + f.link(href, text) + "</span>", err
+}
+
+func (f funcs) markedCount(status string, c Count) (template.HTML, error) {
+	return f.markedLink(status, c.Href, c.N)
 }
 
 func onSite(href string) bool {

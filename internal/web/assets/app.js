@@ -75,9 +75,13 @@
     } catch { /* storage refused */ }
   }
   const fields = (f) => [...f.elements].filter((e) => e.name && !/^(hidden|password|file|submit|button)$/.test(e.type));
+  // What the server had put into a field: a draft is put back only onto the same ground it was typed on.
+  const ground = (e) => /radio|checkbox/.test(e.type) ? e.defaultChecked : e.options ? [...e.options].findIndex((o) => o.defaultSelected) : e.defaultValue;
+  const typed = (e) => /radio|checkbox/.test(e.type) ? e.checked : e.value;
+  const nameOf = (e) => /radio|checkbox/.test(e.type) ? e.name + "=" + e.value : e.name;
   function remember(f) {
     const v = {};
-    fields(f).forEach((e) => { if (/radio|checkbox/.test(e.type)) { if (e.checked) (v[e.name] ||= []).push(e.value); else v[e.name] ||= []; } else v[e.name] = e.value; });
+    fields(f).forEach((e) => { v[nameOf(e)] = [ground(e), typed(e)]; });
     store.set(box + f.dataset.draft, { at: Date.now(), v });
   }
   function recall(f) {
@@ -85,9 +89,10 @@
     if (!d || $(".errs")) return;
     let changed = false;
     fields(f).forEach((e) => {
-      if (!(e.name in d.v)) return;
-      if (/radio|checkbox/.test(e.type)) { const on = d.v[e.name].includes(e.value); if (on !== e.checked) { e.checked = on; changed = true; } }
-      else if (e.value !== d.v[e.name] && !e.defaultValue) { e.value = d.v[e.name]; changed = true; }
+      const [was, now] = d.v[nameOf(e)] || [];
+      if (now === undefined || was !== ground(e) || now === typed(e)) return;
+      if (/radio|checkbox/.test(e.type)) e.checked = now; else e.value = now;
+      changed = true;
     });
     const say = $("[data-restored]", f);
     if (changed && say) {

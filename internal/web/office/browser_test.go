@@ -100,6 +100,7 @@ func media(kind, scheme string) chromedp.Action[chromedp.Void] {
 
 // TestAxeFindsNothing runs axe on every page in both languages, wide and on a phone, light and dark.
 func TestAxeFindsNothing(t *testing.T) {
+	t.Parallel()
 	axe := axeSource(t)
 	ctx, url := browser(t), serveSamples(t)
 	const check = `axe.run(document,{resultTypes:["violations"],runOnly:["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]}).then(r=>r.violations.map(v=>v.id+": "+v.nodes.slice(0,3).map(n=>n.html.slice(0,150)+(n.any[0]?" ["+n.any[0].message+"]":"")).join(" ; ")))`
@@ -131,6 +132,7 @@ func TestAxeFindsNothing(t *testing.T) {
 // TestPagesFitTheirScreens holds that nothing scrolls sideways from 320 px, that a thumb finds every control, that no page
 // breaks the content policy, and that the web fonts are the ones in use.
 func TestPagesFitTheirScreens(t *testing.T) {
+	t.Parallel()
 	ctx, url := browser(t), serveSamples(t)
 	const wide = `(()=>{const w=document.documentElement.clientWidth;if(document.documentElement.scrollWidth<=w)return [];
 		return [...document.querySelectorAll("body *")].filter(e=>{const r=e.getBoundingClientRect();return r.right>w+1&&r.width>0&&!e.closest(".vh,.skip,svg")}).slice(0,4).map(e=>"too wide: "+e.outerHTML.slice(0,110))})()`
