@@ -4,7 +4,7 @@ package packs
 
 import "embed"
 
-// FS holds the folders of this package under their own names: common, sample, states, systems, letters.
+// FS holds the folders of this package under their own names: common, sample, states, systems.
 //
 //go:embed common sample states systems
 var FS embed.FS

@@ -182,7 +182,7 @@ func (r *reader) step1(x *Example, n *node) {
 }
 
 // proofs are what an example may hand to the guards beside the fields.
-const proofs = "contact photo visited old_photo served confirmed power file to"
+const proofs = "asked asker contact photo visited old_photo served confirmed power file to"
 
 func (r *reader) exampleNames(x *Example) {
 	d := r.heads[x.Matter]

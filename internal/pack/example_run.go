@@ -131,7 +131,7 @@ func (st *stage) postKey(id record.ID) string {
 	if p := st.org.Post(id); p != nil {
 		return p.Key
 	}
-	return "nobody"
+	return "none"
 }
 
 // clocks fires every timer up to an instant, each at its own.

@@ -184,11 +184,10 @@ func (st *stage) openPart(t *matter.Type, act string, s Step) *fault.Fault {
 // the newest.
 func (st *stage) partFor(t *matter.Type, s Step) *matter.Matter {
 	var newest, held *matter.Matter
-	post := st.named(s.Who.S)
 	for _, id := range st.opened {
 		if m := st.w.Matters[id]; m.Type == t.Name() {
 			newest = m
-			if post != 0 && m.Holder == post {
+			if post := st.actor(t, m, s.Who).Post; post != 0 && m.Holder == post {
 				held = m
 			}
 		}
