@@ -198,7 +198,7 @@ func TestFlashCrossesOnePageOnly(t *testing.T) {
 }
 
 func TestSwitchingLanguageStaysOnThePage(t *testing.T) {
-	h := SwitchLang(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, r.URL.String()) }))
+	h := testKit(t).SwitchLang(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, r.URL.String()) }))
 	for from, want := range map[string]string{"/matters?late=yes&lang=en": "/matters?late=yes", "/?lang=hi": "/", "//evil.example/?lang=en": "/"} {
 		r := httptest.NewRequest(http.MethodGet, "http://anupalan.test/", nil)
 		u, err := url.Parse("http://anupalan.test" + from)

@@ -8,7 +8,7 @@ import (
 //go:embed pages/*.html
 var pages embed.FS
 
-// Choices answers the search of a picked field: its options alone, as a part of the form that asked.
+// Choices answers the search of a picked field: its options alone, the block "main", as a part of the form that asked.
 type Choices struct {
 	Base
 	Field Field

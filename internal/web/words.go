@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"text/template/parse"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/anupalan/anupalan/internal/i18n"
 )
@@ -15,7 +17,7 @@ import (
 // Words is a State's table: the key after a dollar sign in a wording, and what that State writes for it.
 type Words map[string]i18n.Text
 
-var wordKey = regexp.MustCompile(`\$[a-z_]+`)
+var wordKey = regexp.MustCompile(`\$[A-Za-z_]+`)
 
 // StandardWords are the words used where a State's table has none of its own.
 func StandardWords() Words {
@@ -53,10 +55,14 @@ func choose(tree *parse.Tree, args []parse.Node, lang i18n.Lang, words Words) er
 	chosen := (i18n.Text{Hi: hi.Text, En: en.Text}).In(lang)
 	var missing error
 	chosen = wordKey.ReplaceAllStringFunc(chosen, func(w string) string {
-		text, ok := words[w[1:]]
+		key := strings.ToLower(w[1:2]) + w[2:]
+		text, ok := words[key]
 		if !ok {
 			where, _ := tree.ErrorContext(args[0])
 			missing = fmt.Errorf("web: %s: no word %s in the table; it has %s", where, w, strings.Join(slices.Sorted(maps.Keys(words)), ", "))
+		}
+		if key != w[1:] {
+			return capital(text.In(lang))
 		}
 		return text.In(lang)
 	})
@@ -64,6 +70,12 @@ func choose(tree *parse.Tree, args []parse.Node, lang i18n.Lang, words Words) er
 	hi.Text, hi.Quoted = chosen, strconv.Quote(chosen)
 	en.Text, en.Quoted = "", `""`
 	return missing
+}
+
+// capital begins a word with a capital, as $Direction asks for; Devanagari has none and stays.
+func capital(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
 }
 
 func halves(args []parse.Node) (hi, en *parse.StringNode, ok bool) {

@@ -67,5 +67,5 @@ type Undo struct {
 // LineHref is where the line is recorded.
 func (l *Live) LineHref() string { return web.Path("sittings", l.SittingID, "live", "lines") }
 
-// PreviewHref is where a line is understood without being recorded.
+// PreviewHref is where a line is understood without being recorded; its answer is the block "preview-part" of this page.
 func (l *Live) PreviewHref() string { return web.Path("sittings", l.SittingID, "live", "preview") }

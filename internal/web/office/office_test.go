@@ -127,6 +127,26 @@ func TestTheWordsFollowTheState(t *testing.T) {
 	}
 }
 
+// TestPartsAreBlocksOfTheirPage renders what htmx asks for alone.
+func TestPartsAreBlocksOfTheirPage(t *testing.T) {
+	k := kit(t)
+	for block, tc := range map[string]struct {
+		page web.Page
+		want string
+	}{
+		"preview-part": {&Live{Line: Line{Text: "x", Preview: Preview{Whom: "जिला कल्याण पदाधिकारी"}}}, "<dd>जिला कल्याण पदाधिकारी</dd>"},
+		"main":         {&web.Choices{Field: web.Field{Kind: web.PostField, Name: "post", Searched: true, Options: []web.Option{{Value: "p1", Label: "बीडीओ"}}}}, `<input type="radio" name="post" value="p1">`},
+	} {
+		w := httptest.NewRecorder()
+		if err := k.Part(w, httptest.NewRequest(http.MethodGet, "/part", nil), http.StatusOK, tc.page, block); err != nil {
+			t.Fatal(block, err)
+		}
+		if body := w.Body.String(); !strings.Contains(body, tc.want) || strings.Contains(body, "<html") {
+			t.Errorf("%s gives %s", block, body)
+		}
+	}
+}
+
 // TestWritePages writes every sample as a file, to be looked at, if ANUPALAN_PAGES names a folder.
 func TestWritePages(t *testing.T) {
 	dir := os.Getenv("ANUPALAN_PAGES")
