@@ -14,6 +14,7 @@ var messagesStore = map[string]Text{
 	"store.key_reused":        {"यही अनुरोध-कुंजी किसी दूसरे अनुरोध के लिए प्रयुक्त हो चुकी है।", "This idempotency key was used for a different request."},
 	"store.file_exists":       {"%[1]s पहले से है। दूसरा नाम दें।", "%[1]s exists already. Give another name."},
 	"store.backup_bad":        {"बैकअप %[1]s पूरा या सही नहीं है: %[2]s", "The backup %[1]s is not whole: %[2]s"},
+	"store.backup_schema":     {"बैकअप संरचना-चरण %[1]v का है, यह कार्यक्रम %[2]v का। उसी संस्करण से पुनर्स्थापित करें।", "The backup is of schema step %[1]v, this program of %[2]v. Restore it with its own version."},
 	"store.nodes_used":        {"सभी 1024 कार्यक्रम-संख्याएँ प्रयोग में हैं।", "All 1,024 program numbers are in use."},
 	"store.blob_bad":          {"फ़ाइल %[1]s की सामग्री उसके हैश से मेल नहीं खाती।", "The content of file %[1]s does not fit its hash."},
 	"store.cursor":            {"सूची का अगला-पृष्ठ चिह्न सही नहीं है। सूची फिर से खोलें।", "The mark of the next page is not valid. Open the list again."},

@@ -68,7 +68,7 @@ func someOf[T any](rnd *rand.Rand, all []T) []T {
 }
 
 func randomWant(rnd *rand.Rand) store.ListWant {
-	w := store.ListWant{Order: store.Order(rnd.IntN(3)), Limit: 1 + rnd.IntN(30)}
+	w := store.ListWant{Order: store.Order(rnd.IntN(3)), Limit: 10 + rnd.IntN(40)}
 	w.Scope = store.Scope{District: district, All: rnd.IntN(3) == 0, Class: record.Class(rnd.IntN(4)),
 		Departments: someOf(rnd, []record.ID{11, 12, 13, 14}), Posts: someOf(rnd, []record.ID{71, 72, 73, 74})}
 	if !w.Scope.All {
@@ -91,7 +91,7 @@ func randomWant(rnd *rand.Rand) store.ListWant {
 func TestListsShowWhatTheScopeSees(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		rnd := rand.New(rand.NewPCG(1, 2))
-		all := randomMatters(rnd, 1, 400)
+		all := randomMatters(rnd, 1, 300)
 		insert(t, db, all...)
 		reach := map[store.Reach]bool{}
 		var rows []store.Reach
@@ -103,7 +103,7 @@ func TestListsShowWhatTheScopeSees(t *testing.T) {
 			}
 		}
 		update(t, db, func(tx *store.Tx) error { return tx.ReachPut(rows) })
-		for i := range 150 {
+		for i := range 80 {
 			w := randomWant(rnd)
 			var want []*matter.Matter
 			for _, m := range all {

@@ -22,11 +22,11 @@ const filesSuffix = "-files"
 // FilesName gives the name of the second file beside a SQLite database.
 func FilesName(name string) string { return name + filesSuffix }
 
+// patience is how long a connection waits for another program's lock, in milliseconds.
+const patience = "busy_timeout(5000)"
+
 func sqliteDSN(name string, pragmas ...string) string {
-	q := url.Values{"_txlock": {"immediate"}}
-	for _, p := range append([]string{"busy_timeout(5000)"}, pragmas...) {
-		q.Add("_pragma", p)
-	}
+	q := url.Values{"_txlock": {"immediate"}, "_pragma": pragmas}
 	abs, err := filepath.Abs(name)
 	if err != nil {
 		abs = name
@@ -48,7 +48,7 @@ func openSQLite(ctx context.Context, name string, o Options) (*DB, error) {
 	if o.Unsafe {
 		sync = "synchronous(OFF)"
 	}
-	writer := []string{"journal_mode(WAL)", sync, "wal_autocheckpoint(16000)", "cache_size(-32000)", "foreign_keys(0)", "temp_store(MEMORY)"}
+	writer := []string{patience, "journal_mode(WAL)", sync, "wal_autocheckpoint(16000)", "cache_size(-32000)", "foreign_keys(0)", "temp_store(MEMORY)"}
 	if db.write, err = openOne(name, writer...); err != nil {
 		db.Close()
 		return nil, err
@@ -84,7 +84,7 @@ func (db *DB) openReaders(o Options) error {
 			return fault.Wrap(err, fault.NotFound, "store.no_file", db.name)
 		}
 	}
-	read, err := sql.Open("sqlite", sqliteDSN(db.name, "query_only(1)", "cache_size(-8000)", "temp_store(MEMORY)"))
+	read, err := sql.Open("sqlite", sqliteDSN(db.name, patience, "query_only(1)", "cache_size(-8000)", "temp_store(MEMORY)"))
 	if err != nil {
 		return err
 	}
@@ -92,7 +92,7 @@ func (db *DB) openReaders(o Options) error {
 	read.SetMaxIdleConns(o.Readers)
 	db.read = read
 	if o.ReadOnly {
-		db.files, err = openOne(FilesName(db.name), "query_only(1)", "cache_size(-4000)")
+		db.files, err = openOne(FilesName(db.name), patience, "query_only(1)", "cache_size(-4000)")
 	}
 	return err
 }
