@@ -244,3 +244,23 @@ func TestARefusedCommandChangesNothing(t *testing.T) {
 		t.Errorf("half a command was taken: %v", kinds(change))
 	}
 }
+
+func TestAMovedPlaceCarriesThePlacesBelowIt(t *testing.T) {
+	b := small()
+	o := b.make(t)
+	amnour := o.Place(b.id("place/amnour")).Move(b.id("place/saran"), monday)
+	change, err := Decide(o, b.by(t, Rows{Places: []Place{amnour}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, p := range change.Rows.Places {
+		got[p.Key] = p.Path
+	}
+	if len(got) != 2 || got["amnour"] != "saran/amnour/" || got["gp"] != "saran/amnour/gp/" {
+		t.Errorf("%v", got)
+	}
+	if len(change.Events) != 1 {
+		t.Errorf("%d events for one move", len(change.Events))
+	}
+}
