@@ -222,6 +222,9 @@ func bullet(line string) int {
 	if mark == "" || at >= len(line) || !ordinal(mark) {
 		return 0
 	}
+	if rest := strings.TrimLeft(line[at:], " "); rest != "" && (rest[0] == '.' || rest[0] == ')') && len(rest) < len(line[at:]) {
+		at = len(line) - len(rest)
+	}
 	r, n = utf8.DecodeRuneInString(line[at:])
 	if r != '.' && r != ')' && r != ']' && !(i == 0 && (r == '-' || r == '–' || r == ':' || r == '।')) {
 		return 0

@@ -1,11 +1,14 @@
 package extract
 
+import "strings"
+
 // context is what one sentence hands on to the next.
 type context struct {
 	last     []Owner // of the last directive of the paragraph
 	generic  bool    // they are no single post
 	stems    []uint32
 	heading  string
+	section  []Owner // of the last directive under this heading, if one post
 	head     []Owner // named by the heading or the opening line of a list
 	asking   bool    // the items of this list are directives, whatever their verb
 	from     int     // first directive of the paragraph or item
@@ -22,6 +25,9 @@ func (r *reader) remember(lo, hi int, owners []Owner, generic bool) {
 	c := &r.ctx
 	if len(owners) > 0 {
 		c.last, c.generic = owners, generic
+		if !generic {
+			c.section = owners
+		}
 	}
 	c.stems = c.stems[:0]
 	for k := lo; k < hi && len(c.stems) < 64; k++ {
@@ -71,10 +77,12 @@ func (r *reader) coheres(lo, hi int) bool {
 // carried gives the owners that a clause without any takes from before it.
 func (r *reader) carried(c *candidate) ([]Owner, string) {
 	switch {
+	case len(r.ctx.last) > 0 && !r.ctx.generic && (r.item || r.coheres(c.text, c.hi)):
+		return r.ctx.last, "owner_carried"
+	case len(r.ctx.head) > 0 && len(r.ctx.section) > 0 && strings.HasSuffix(r.ctx.head[0].Key, "_dept"):
+		return r.ctx.section, "owner_carried"
 	case len(r.ctx.head) > 0:
 		return r.ctx.head, "owner_from_heading"
-	case len(r.ctx.last) > 0 && !r.ctx.generic && r.coheres(c.text, c.hi):
-		return r.ctx.last, "owner_carried"
 	case len(r.ctx.audience) > 0:
 		return r.ctx.audience, "owner_audience"
 	}

@@ -308,7 +308,7 @@ func (r *reader) cutOff(x *timex, lo, hi int) bool {
 		if last.is(tTak) && (t.is(tGen) || r.received(t)) {
 			return true
 		}
-		if last.is(tKo|tLoc) && (r.received(t) || t.is(tEvent) || r.word(t, "आयोजित") || r.word(t, "प्रस्तावित") || r.word(t, "हुई") || r.word(t, "निर्धारित") || t.is(tInf) && r.at(x.hi+1, lo, hi).is(tVala)) {
+		if last.is(tKo|tLoc) && (x.rank == rankDate && r.arrived(t) || t.is(tEvent) || r.word(t, "आयोजित") || r.word(t, "प्रस्तावित") || r.word(t, "हुई") || r.word(t, "निर्धारित") || t.is(tInf) && r.at(x.hi+1, lo, hi).is(tVala)) {
 			return true
 		}
 		if last.kw == kwBefore && t.is(tGen) || (last.is(tLoc|tKo|tTak) && t.kw == kwDone) {
@@ -323,6 +323,15 @@ func (r *reader) cutOff(x *timex, lo, hi int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// arrived tells whether a word says that something came in on a day.
+func (r *reader) arrived(t *token) bool {
+	switch r.text[t.start:t.end] {
+	case "प्राप्त", "मिले", "मिली", "आए", "आई", "दर्ज", "जन्मे":
+		return t.kind == kWord
 	}
 	return false
 }

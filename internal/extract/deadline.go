@@ -61,7 +61,10 @@ func (r *reader) recurring(i, lo, hi int) (timex, bool) {
 	case t.kw == kwTwo && n.kw == kwShift:
 		x.hi = i + 2
 	case t.is(tUnit) && (t.val == 3 || t.val == 4 || t.val == 1 && r.word(t, "दिन")) && n.kw == kwIn && r.times_(i+2, lo, hi):
-		x.hi, x.every = i+4, unitName(t)
+		x.hi, x.every = i+2, unitName(t)
+		if r.word(r.at(i+3, lo, hi), "बार") || r.at(i+3, lo, hi).is(tUnit) {
+			x.hi = i + 4
+		}
 	case t.kw == kwNight && (n.is(tKo) || n.kw == kwIn || r.word(n, "गश्ती") || r.word(n, "गश्त")):
 		x.hi = i + 1
 	case t.kw == kwTime && n.kw == kwTime && r.at(i+2, lo, hi).kw == kwOn:
@@ -101,8 +104,12 @@ func (r *reader) recurringTail(x *timex, lo, hi int) {
 // times_ tells whether एक बार or दो दिन follows.
 func (r *reader) times_(i, lo, hi int) bool {
 	t, n := r.at(i, lo, hi), r.at(i+1, lo, hi)
-	if t.kw == kwAbout || r.word(t, "कम") {
-		return r.hasTag(i, min(hi, i+5), tNumber)
+	if r.word(t, "न्यूनतम") {
+		t, n = n, r.at(i+2, lo, hi)
+		return t.is(tNumber) || t.kind == kNum
+	}
+	if r.word(t, "कम") {
+		return r.hasTag(i, min(hi, i+5), tNumber) || r.hasNumber(i, min(hi, i+5))
 	}
 	return (t.is(tNumber) || t.kind == kNum) && (r.word(n, "बार") || n.is(tUnit))
 }

@@ -80,6 +80,9 @@ func (r *reader) tasked(lo, hi int) bool {
 		}
 		var owners []mention
 		from := k + 1
+		if r.publicEn(lo, k, to) {
+			continue
+		}
 		if passive || to == k+1 {
 			owners = r.pick(lo, k, func(m *mention) bool { return m.role == rBare || m.role == rGen })
 			from = lo
@@ -91,16 +94,50 @@ func (r *reader) tasked(lo, hi int) bool {
 			}
 		} else {
 			owners = r.pick(k+1, to, func(m *mention) bool { return m.role != rWith })
-			from = lo
+			from = k
 		}
-		if len(owners) == 0 && !passive && to > k+2 && r.hasTag(k+1, to, tPublic) {
-			continue
+		if len(owners) == 0 {
+			owners = r.unlisted(from, k, to, passive)
 		}
 		r.infinitives(from, to, end, owners, governor{kind: gOrder, at: k})
 		found = true
 		k = end
 	}
 	return found
+}
+
+// publicEn tells whether the public is asked: farmers are urged to.
+func (r *reader) publicEn(lo, k, to int) bool {
+	for j := max(lo, k-4); j < to; j++ {
+		if r.toks[j].is(tPublic) && !r.isPost(j) {
+			return len(r.mentionsIn(r.lastBreak(lo, k), to)) == 0
+		}
+	}
+	return false
+}
+
+// unlisted takes the words that stand where the owner must stand as its name:
+// procurement agencies in "told procurement agencies to".
+func (r *reader) unlisted(from, k, to int, passive bool) []mention {
+	lo, hi := k+1, to
+	if passive {
+		lo, hi = from, k
+		for hi > lo && (r.toks[hi-1].kw == kwWere || r.toks[hi-1].kw == kwNeed || r.toks[hi-1].kw == kwAlso) {
+			hi--
+		}
+	}
+	for lo < hi && (r.toks[lo].kw == kwThe || r.toks[lo].kind != kWord || r.toks[lo].is(tAnd)) {
+		lo++
+	}
+	if hi <= lo || hi-lo > 4 || r.toks[lo].is(tPro) || r.toks[lo].is(tOrder) {
+		return nil
+	}
+	for j := lo; j < hi; j++ {
+		if r.toks[j].kind != kWord || r.toks[j].kw != 0 && r.toks[j].kw != kwOf {
+			return nil
+		}
+	}
+	return []mention{{lo: lo, hi: hi, key: slug(r.span(lo, hi).Of(r.text)), all: true}}
 }
 
 // thatAfter finds "that" between the addressee and the clause: told officers that.
@@ -119,7 +156,7 @@ func (r *reader) thatAfter(k, hi int) int {
 // lastBreak gives where the clause that holds toks[k] begins.
 func (r *reader) lastBreak(lo, k int) int {
 	for j := k - 1; j > lo; j-- {
-		if t := &r.toks[j]; t.kind == kSemi || t.kind == kColon || t.is(tAnd) && r.toks[j-1].kind == kComma || r.word(t, "while") {
+		if t := &r.toks[j]; t.kind == kSemi || t.kind == kColon || t.is(tAnd) && (r.toks[j-1].kind == kComma || r.at(j+1, lo, k+1).is(tOrdered) && r.at(j-1, lo, k).kw != kwWere) || r.word(t, "while") {
 			return j + 1
 		}
 	}
@@ -272,6 +309,9 @@ func (r *reader) modal(lo, hi int) bool {
 		}
 		b := r.lastBreak(lo, k)
 		owners := r.pick(b, k, func(m *mention) bool { return m.role == rBare || m.role == rGen })
+		if last := r.nearest(b, k); len(last) > 0 && len(owners) > 0 && last[0].lo > owners[0].hi {
+			owners, b = last, last[0].lo
+		}
 		verb := k + 1
 		if need {
 			verb = k + 2
@@ -315,6 +355,16 @@ func (r *reader) issuedEn(lo, hi int) bool {
 	}
 	r.cands = append(r.cands, candidate{lo: lo, main: lo, head: lo, hi: hi, owners: owners, frozen: true, gov: governor{kind: gSeek, at: lo}, text: lo})
 	return true
+}
+
+// nearest gives the group of the last post before toks[k].
+func (r *reader) nearest(lo, k int) []mention {
+	for i := len(r.posts) - 1; i >= 0; i-- {
+		if m := &r.posts[i]; m.hi <= k && m.lo >= lo && (m.role == rBare || m.role == rGen) {
+			return r.group(i)
+		}
+	}
+	return nil
 }
 
 func (r *reader) hasWord(lo, hi int, s string) bool {

@@ -52,7 +52,8 @@ func (r *reader) states(s *segment) bool {
 // figure is a number of a clause that may be a fact.
 type figure struct {
 	amount
-	whole bool // में से follows: the number is the whole of the next
+	whole bool    // में से follows: the number is the whole of the next
+	of    float64 // the whole that stands right behind it
 }
 
 // factsIn reads the facts of one clause: the part of a whole, or each count of
@@ -84,7 +85,9 @@ func (r *reader) factsIn(lo, hi int, _ bool) {
 		if fact.Unit == "" && of != 0 && i > 0 {
 			fact.Unit = r.unitAfter(figs[i-1].hi, hi)
 		}
-		if of == 0 && r.res != nil {
+		if f.of != 0 {
+			fact.Of = f.of
+		} else if of == 0 {
 			fact.Of = r.wholeBefore(from, f)
 		}
 		fact.Measure = clip(fact.Quote.Of(r.text), 80)
@@ -143,6 +146,15 @@ func (r *reader) figures(lo, hi int) []figure {
 		}
 		i = a.hi - 1
 		f := figure{amount: a, whole: r.isWhole(a.hi, hi)}
+		if r.at(a.hi, lo, hi).kw == kwOf { // 51 of 58
+			k := a.hi + 1
+			if r.at(k, lo, hi).kw == kwThe {
+				k++
+			}
+			if b, ok := amountAt(r.toks[:hi], min(k, hi-1)); ok && b.val >= a.val {
+				f.whole, f.of, i = false, b.val, b.hi-1
+			}
+		}
 		if r.counted_(&f, lo, hi) {
 			r.figs = append(r.figs, f)
 		}
@@ -152,9 +164,6 @@ func (r *reader) figures(lo, hi int) []figure {
 
 // isWhole tells whether में से or में follows the noun a number counts, with another number after it.
 func (r *reader) isWhole(k, hi int) bool {
-	if k < hi && r.toks[k].kw == kwOf {
-		return true
-	}
 	for n := 0; k < hi && n < 7; n++ {
 		t := &r.toks[k]
 		switch {
@@ -196,11 +205,14 @@ func (r *reader) progress(lo, hi int) bool {
 		if t.is(tState) || t.kw == kwDone || t.is(tAct) {
 			return true
 		}
+		if r.isWhole(k, hi) && (t.kind == kWord || t.kind == kNum) && r.toks[max(k-1, 0)].kind == kNum {
+			return true
+		}
 		if t.is(tPerf) && (r.at(k+1, lo, hi).is(tGone) || r.at(k+1, lo, hi).is(tBe) || r.at(k+1, lo, hi).kw == kwDone) && !t.is(tGen) {
 			return true
 		}
 		switch r.text[t.start:t.end] {
-		case "पाया", "पाए", "पाई", "रैंक", "स्थान", "रैंकिंग", "प्रगति", "उपलब्धि", "शिकायतें", "कमी", "वृद्धि", "मात्र", "केवल", "पीछे", "दर", "जारी", "बाकी", "बचे", "मिले", "rank", "progress", "सर्वाधिक", "ही":
+		case "पाया", "पाए", "पाई", "रैंक", "स्थान", "रैंकिंग", "प्रगति", "उपलब्धि", "शिकायतें", "कमी", "वृद्धि", "मात्र", "केवल", "पीछे", "दर", "जारी", "बाकी", "बचे", "मिले", "rank", "progress", "सर्वाधिक", "ही", "दुर्घटनाएं", "अनुपस्थित", "up", "far":
 			return true
 		}
 	}

@@ -93,6 +93,9 @@ func (r *reader) future(s *segment, sp *speech) bool {
 			return !r.speaker(m)
 		}
 	}
+	if t := &r.toks[s.lo]; len(r.cands) > 0 && (r.word(t, "वे") || r.word(t, "वह")) {
+		return true
+	}
 	return s.link == lAnd && len(r.cands) > 0 && r.cands[len(r.cands)-1].pred.kind == s.pred.kind || r.ctx.asking || sp.on && len(sp.owners) > 0 && r.hasTag(s.lo, s.hi, tPro)
 }
 
@@ -192,7 +195,7 @@ func (r *reader) exhorts(lo, head int, p predicate) bool {
 	}
 	for k := from; k < head; k++ {
 		t := &r.toks[k]
-		if k >= head-4 && (r.word(t, "मंशा") || r.word(t, "साकार")) || k >= head-2 && (r.word(t, "प्रयास") || r.word(t, "कोशिश") || r.word(t, "करके")) {
+		if k >= head-4 && (r.word(t, "मंशा") || r.word(t, "साकार")) || k >= head-2 && (r.word(t, "प्रयास") || r.word(t, "कोशिश") || r.word(t, "करके") || r.word(t, "सहयोग") || r.word(t, "ध्यान")) {
 			return true
 		}
 		if r.word(t, "सफल") && k >= head-2 {

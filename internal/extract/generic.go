@@ -187,6 +187,25 @@ func (r *reader) setRole(i, hi int) {
 		}
 	}
 	m.role = r.caseAt(k, hi)
+	if m.role == rBare && r.body(m.key) && (t.kind == kComma || t.is(tAnd)) {
+		for j := k + 1; j < min(hi, k+8) && r.toks[j].kind != kNum; j++ {
+			if t := &r.toks[j]; t.is(tGen | tKo | tNe | tSe | tLoc | verbal) {
+				if t.is(tLoc) {
+					m.role = rLoc
+				}
+				return
+			}
+		}
+	}
+}
+
+// body tells whether a key is of a local body, which is a place as well.
+func (r *reader) body(key string) bool {
+	switch key {
+	case "gram_panchayat", "urban_body", "municipal_corporation", "nagar_panchayat", "nagar_parishad":
+		return true
+	}
+	return false
 }
 
 // caseAt reads the case sign at toks[k].

@@ -29,6 +29,7 @@ func (r *reader) hindi(lo, hi int) {
 	r.mentions(lo, hi)
 	segs := r.segments(lo, hi)
 	r.cands = r.cands[:0]
+	r.public = false
 	var sp speech
 	for i := range segs {
 		s := &segs[i]
@@ -188,7 +189,9 @@ func (r *reader) plain(s *segment, sp *speech) {
 		}
 		return
 	}
-	if !r.asks(s, sp) || r.idle(s, sp) {
+	idle := r.idle(s, sp)
+	if !r.asks(s, sp) || idle || r.public && s.link == lAnd && !r.hasOwner(s) {
+		r.public = r.public && s.link == lAnd || idle && r.publicSubject(s)
 		return
 	}
 	if sp.on && len(sp.owners) > 0 {

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/anupalan/anupalan/internal/i18n"
+import (
+	"strings"
+
+	"github.com/anupalan/anupalan/internal/i18n"
+)
 
 // role is what a named post does in its clause.
 type role uint8
@@ -76,6 +80,9 @@ func (r *reader) named(i, end, lo, hi int, e *entry) (mention, bool) {
 		return r.ofTopic(i, end, lo, hi, e)
 	}
 	next := r.at(end, lo, hi)
+	if w := r.text[r.toks[end-1].start:r.toks[end-1].end]; e.key == "dm" && end-i == 2 && strings.HasSuffix(w, "ों") {
+		return mention{lo: i, hi: end, key: "all_officers", all: true, generic: true, known: true}, true
+	}
 	if next.kw == kwSheet || next.kw == kwBranch || r.office(next) {
 		return mention{}, false
 	}
@@ -100,6 +107,13 @@ func (r *reader) ofTopic(i, end, lo, hi int, e *entry) (mention, bool) {
 	t := r.at(k, lo, hi)
 	m := mention{lo: i, key: e.key, known: true}
 	switch {
+	case t.kw == kwDept && t.latin && r.belongs(k, lo, hi) > 0:
+		if post, ok := r.afterDept(r.belongs(k, lo, hi), lo, hi, e); ok {
+			post.lo = i
+			return post, true
+		}
+		m.hi, m.key = k+1, e.key+"_dept"
+		return m, true
 	case t.kw == kwDept:
 		m.hi, m.key = k+1, e.key+"_dept"
 		if o := r.at(k+1, lo, hi); o.tag&tGen != 0 && r.officer(r.at(k+2, lo, hi)) {
@@ -113,6 +127,12 @@ func (r *reader) ofTopic(i, end, lo, hi int, e *entry) (mention, bool) {
 			}
 		}
 		return m, true
+	case r.belongs(k, lo, hi) > 0:
+		if post, ok := r.afterDept(r.belongs(k, lo, hi), lo, hi, e); ok {
+			post.lo = i
+			return post, true
+		}
+		return mention{}, false
 	case t.kw == kwBranch:
 		m.hi, m.key = k+1, e.key+"_section"
 		if p := r.at(k+1, lo, hi); p.is(tGen) || r.word(p, "प्रभारी") {
@@ -136,6 +156,24 @@ func (r *reader) ofTopic(i, end, lo, hi int, e *entry) (mention, bool) {
 		return m, true
 	}
 	return mention{}, false
+}
+
+// belongs gives where a post may begin in विद्युत मंडल के अधीक्षण यंत्री, or 0.
+func (r *reader) belongs(k, lo, hi int) int {
+	switch t := r.at(k, lo, hi); r.text[t.start:t.end] {
+	case "मंडल", "कंपनी", "निगम", "बोर्ड", "प्रमंडल", "खंड", "खण्ड", "संगठन", "परिषद", "प्राधिकरण":
+		k++
+	}
+	if r.at(k, lo, hi).kw == kwDept {
+		k++
+	}
+	if r.at(k, lo, hi).kind == kQuote && r.word(r.at(k+1, lo, hi), "s") {
+		return k + 2
+	}
+	if r.at(k, lo, hi).is(tGen) {
+		return k + 1
+	}
+	return 0
 }
 
 // afterDept reads the post in शिक्षा विभाग के अधीक्षण अभियंता.
@@ -225,7 +263,7 @@ func (r *reader) rank(i, lo, hi int) (string, int) {
 	engineer := r.word(b, "अभियंता") || r.word(b, "अभियन्ता") || r.word(b, "यंत्री") || r.word(b, "engineer") || r.word(b, "Engineer") || r.word(b, "इंजीनियर")
 	director := r.word(b, "निदेशक") || r.word(b, "संचालक") || r.word(b, "director") || r.word(b, "Director")
 	switch a {
-	case "अधिशासी", "अधिशाषी", "कार्यपालक", "कार्यपालन", "Executive", "executive", "एक्जीक्यूटिव":
+	case "अधिशासी", "अधिशाषी", "कार्यपालक", "कार्यपालन", "कार्यकारी", "कार्यपालिक", "Executive", "executive", "एक्जीक्यूटिव":
 		if engineer {
 			return "ee", i + 2
 		}

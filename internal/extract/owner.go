@@ -108,7 +108,7 @@ func (r *reader) ownersOf(c *candidate) []mention {
 		return o
 	}
 	if o := r.pick(c.main, c.head, func(m *mention) bool {
-		return m.role == rBare && (!m.generic || r.toks[m.lo].is(tAll) || m.concern || m.key == "all_concerned") || m.role == rSe && c.gov.kind == gSay
+		return m.role == rBare && c.gov.kind != gDecide && (!m.generic || r.toks[m.lo].is(tAll) || m.concern || m.key == "all_concerned") || m.role == rSe && c.gov.kind == gSay
 	}); len(o) > 0 {
 		return o
 	}

@@ -75,7 +75,7 @@ func (r *reader) predicateAt(i, lo, hi int, ne bool) (predicate, bool) {
 	if t.latin {
 		return predicate{}, false
 	}
-	shut := r.shut(i+1, hi)
+	shut := r.shut(i+1, hi) || t.is(tSay) && r.at(i+1, lo, hi).kw == kwKi // कहा की for कहा कि
 	prev := r.before(i, lo)
 	switch {
 	case t.is(tPass) && prev >= 0 && r.toks[prev].is(tPerf):
@@ -147,7 +147,7 @@ func (r *reader) subjunctive(i, lo, hi int, ne, shut bool) (predicate, bool) {
 		return p, shut
 	}
 	if t.is(tPerf) {
-		if r.stands(i, lo) {
+		if r.stands(i, lo) || r.at(i-1, lo, i).is(tOrder) {
 			return r.perfect(i, lo, hi, ne)
 		}
 		if next.is(tGone | tBe | tWas | tPass | tPassFut | tCan | tImpf) {

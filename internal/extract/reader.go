@@ -17,26 +17,28 @@ import "unicode/utf8"
 
 // reader holds the state of one reading.
 type reader struct {
-	text  string
-	lex   *Lexicon
-	opt   Options
-	sc    scanner
-	toks  []token // of the block that is read
-	none  token
-	preds []predicate
-	segs  []segment
-	posts []mention
-	cands []candidate
-	times []timex
-	figs  []figure
-	tail  []mention // owner at the end of a list item
-	ids   struct{ officer, padadhikari int32 }
-	ctx   context
-	res   *Result
-	cols  []column // of the table that is read
-	prev  blockKind
-	from  int // first directive of the block before
-	words struct{ deva, latin int }
+	text   string
+	lex    *Lexicon
+	opt    Options
+	sc     scanner
+	toks   []token // of the block that is read
+	none   token
+	preds  []predicate
+	segs   []segment
+	posts  []mention
+	cands  []candidate
+	times  []timex
+	figs   []figure
+	item   bool      // the block is an item of a list: one matter
+	public bool      // the clause before spoke to the public
+	tail   []mention // owner at the end of a list item
+	ids    struct{ officer, padadhikari int32 }
+	ctx    context
+	res    *Result
+	cols   []column // of the table that is read
+	prev   blockKind
+	from   int // first directive of the block before
+	words  struct{ deva, latin int }
 }
 
 // Read proposes the directives and facts of a text. Any bytes are taken; the
@@ -79,6 +81,7 @@ func (r *reader) block(b block) {
 		return
 	default:
 		r.cols = nil
+		r.item = b.kind == bItem
 		if b.kind == bItem && !r.numberedHeading() {
 			r.ctx.paragraph(first)
 		} else {
@@ -104,7 +107,7 @@ func (r *reader) numberedHeading() bool {
 // headed takes a heading: the subject, and perhaps the owner, of what follows.
 func (r *reader) headed(b block) {
 	r.cols = nil
-	r.ctx.asking, r.ctx.head = false, nil
+	r.ctx.asking, r.ctx.head, r.ctx.section = false, nil, nil
 	r.mentions(0, len(r.toks))
 	last := len(r.toks) - 1
 	colon := r.toks[last].kind == kColon || r.toks[last].kind == kDash
@@ -139,7 +142,7 @@ func (r *reader) sentence(lo, hi int) {
 	}
 	r.tail = r.tail[:0]
 	first := len(r.res.Directives)
-	if latin > deva {
+	if latin > deva && (deva == 0 || r.lastWord(lo, hi).latin) {
 		r.english(lo, hi)
 	} else {
 		r.hindi(lo, hi)
@@ -149,6 +152,16 @@ func (r *reader) sentence(lo, hi int) {
 	} else {
 		r.factsBeside(lo, hi, first)
 	}
+}
+
+// lastWord gives the last word of a sentence; its script is that of the grammar.
+func (r *reader) lastWord(lo, hi int) *token {
+	for k := hi - 1; k >= lo; k-- {
+		if r.toks[k].kind == kWord {
+			return &r.toks[k]
+		}
+	}
+	return &r.none
 }
 
 // settle turns the candidates of a sentence into directives.

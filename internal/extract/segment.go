@@ -189,7 +189,7 @@ func (r *reader) governs(k, lo int, p predicate, v *token) govKind {
 	switch {
 	case t.is(tOrdered) && k >= p.at-3 && !future:
 		return gOrder
-	case t.is(tOrder) && !next.is(tGen|tLoc|tSe|tKo|tFor|tBy|tTak) && p.kind != pFut:
+	case t.is(tOrder) && (k+1 == p.at || !next.is(tGen|tLoc|tSe|tKo|tFor|tBy|tTak)) && p.kind != pFut:
 		if v.is(tGive|tPerf|tImpf) || p.kind == pTurn || v.is(tBe) {
 			return gOrder
 		}

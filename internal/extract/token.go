@@ -209,7 +209,19 @@ func (s *scanner) abbreviates(r rune, i, n, chunk, end, to int, latin bool, dots
 	if !letterName(s.text[chunk:end]) {
 		return false, false
 	}
+	if next && dots > 0 && s.caseSign(i+n, to) {
+		next = false
+	}
 	return next, next || dots > 0
+}
+
+// caseSign tells whether के stands at i as a word, not as the letter K.
+func (s *scanner) caseSign(i, to int) bool {
+	const ke = "के"
+	if to-i < len(ke) || s.text[i:i+len(ke)] != ke {
+		return false
+	}
+	return i+len(ke) == to || s.text[i+len(ke)] == ' '
 }
 
 // letterName tells whether s is how Hindi spells a Latin letter, or an honorific cut short.
