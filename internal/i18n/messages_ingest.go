@@ -42,5 +42,4 @@ var messagesIngest = map[string]Text{
 	"ingest.doc_large":   {"दस्तावेज़ %[1]s बहुत बड़ा है", "The document %[1]s is too large"},
 	"ingest.doc_old":     {"%[1]s पुराने रूप (.doc) में है; उसे .docx में सहेजकर दें", "%[1]s is in the old form (.doc); save it as .docx"},
 	"ingest.doc_pdf":     {"%[1]s पीडीएफ़ है; उसका पाठ प्रतिलिपि कर चिपकाएँ या .docx दें", "%[1]s is a PDF; copy and paste its text or give the .docx"},
-	"ingest.doc_legacy":  {"%[1]s यूनिकोड में नहीं है (कृतिदेव जैसा फ़ॉन्ट); पहले यूनिकोड में बदलें", "%[1]s is not in Unicode (a font such as Kruti Dev); convert it first"},
 }
