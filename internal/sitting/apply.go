@@ -2,111 +2,125 @@ package sitting
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
 	"slices"
-	"strings"
 
-	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/record"
 )
 
-func sortValues(list []record.Value) {
-	slices.SortFunc(list, func(a, b record.Value) int { return strings.Compare(a.Path, b.Path) })
+// Rows are all series and sittings of a district, as a replay of the log gives them.
+type Rows struct {
+	Series   map[record.ID]*Series
+	Sittings map[record.ID]*Sitting
 }
 
-// Apply folds one event into a sitting and gives the new one; the old one is not touched.
-// An event that is corrupt, out of order or of an unknown kind is an error.
-func Apply(s Sitting, ev record.Event) (Sitting, error) {
-	if err := follows(&s, &ev); err != nil {
-		return s, fmt.Errorf("event %s: %w", ev.ID, err)
+// Replay folds events in their order; those of other nouns are passed over.
+func Replay(events []record.Event) (Rows, error) {
+	rows := Rows{Series: map[record.ID]*Series{}, Sittings: map[record.ID]*Sitting{}}
+	for i := range events {
+		e := &events[i]
+		id := e.Subject.Key.ID
+		var err error
+		switch e.Subject.Kind {
+		case record.Series:
+			rows.Series[id], err = applySeries(rows.Series[id], e)
+		case record.Sitting:
+			rows.Sittings[id], err = apply(rows.Sittings[id], e)
+		}
+		if err != nil {
+			return Rows{}, err
+		}
 	}
-	b, err := decode(&ev)
+	return rows, nil
+}
+
+func applySeries(_ *Series, e *record.Event) (*Series, error) {
+	b, err := read(e)
 	if err != nil {
-		return s, fmt.Errorf("event %s: %w", ev.ID, err)
+		return nil, err
 	}
-	next := s.Clone()
-	b.apply(next, &ev)
-	next.Version = ev.Version
-	return *next, nil
+	if b.Series == nil {
+		return nil, fault.New(fault.Internal, "sitting.unknown_event", e.Kind)
+	}
+	s := *b.Series
+	s.Key, s.Version = e.Subject.Key, e.Version
+	return &s, nil
 }
 
-func follows(s *Sitting, ev *record.Event) error {
-	switch {
-	case !eventKinds[ev.Kind]:
-		return fmt.Errorf("unknown kind %q", ev.Kind)
-	case ev.Subject.Kind != record.Sitting || ev.Subject.Key.ID == 0:
-		return errors.New("the event is not about a sitting")
-	case (ev.Kind == EventPlanned) != (s.Version == 0) || ev.Version != s.Version+1:
-		return errors.New("the event does not follow the sitting's version")
-	case s.Version != 0 && ev.Subject.Key != s.Key:
-		return errors.New("the event is about another sitting")
+// apply folds one event into a sitting, nil before its first; the one handed in is not changed.
+func apply(was *Sitting, e *record.Event) (*Sitting, error) {
+	b, err := read(e)
+	if err != nil {
+		return nil, err
 	}
-	return nil
+	s := &Sitting{Key: e.Subject.Key}
+	if was != nil {
+		s = was.Clone()
+	} else if e.Kind != SittingPlanned {
+		return nil, fault.New(fault.Internal, "sitting.unknown_event", e.Kind)
+	}
+	s.Version = e.Version
+	s.fold(e, &b)
+	return s, nil
 }
 
-func (b *body) apply(s *Sitting, ev *record.Event) {
-	switch ev.Kind {
-	case EventPlanned:
-		*s = Sitting{
-			Key: ev.Subject.Key, Series: b.Series, Type: b.Type, Title: i18n.Text{Hi: b.TitleHi, En: b.TitleEn}, State: Planned,
-			Starts: b.Starts, Ends: b.Ends, Place: b.Place, Department: b.Department, Chair: b.Chair, Convenor: b.Convenor,
-			Of: b.Of, Row: b.Row, Class: b.Class,
+func (s *Sitting) fold(e *record.Event, b *body) {
+	switch e.Kind {
+	case SittingPlanned:
+		s.State, s.Series, s.Class, s.Department = Planned, b.Of, b.Class, b.Dept
+		s.plan(b.Plan)
+		s.attend(b.Attendees)
+	case SittingMoved:
+		s.plan(b.Plan)
+		s.Memory.Moved++
+		s.Memory.Words = b.Words
+	case PointAdded:
+		s.Agenda = append(s.Agenda, b.Items...)
+	case PointDropped:
+		s.Agenda = slices.DeleteFunc(s.Agenda, func(it Item) bool { return it.ID == b.Item })
+	case AttendanceMarked:
+		s.attend(b.Attendees)
+	case SittingBegan:
+		s.State, s.Memory.Opened, s.Agenda = Open, e.At, b.Items
+	case SittingClosed:
+		s.State, s.Ends = Held, e.At
+	case SittingNotHeld:
+		s.State, s.Memory.Reason, s.Memory.Words = NotHeld, b.Reason, b.Words
+	case SittingCancelled:
+		s.State, s.Memory.Reason, s.Memory.Words = Cancelled, b.Reason, b.Words
+	case ProceedingsStored:
+		s.minute(*b.Minutes, e)
+	case MinutesIssued:
+		s.State, s.Memory.Issued, s.Memory.Next, s.Memory.Made = Held, e.At, b.Next, int32(b.Made)
+		s.minute(*b.Minutes, e)
+	}
+	s.Memory.Points = int32(len(s.Agenda))
+}
+
+func (s *Sitting) plan(p *Plans) {
+	s.Kind, s.Title, s.Starts, s.Ends, s.Place, s.Chair = p.Kind, p.Title, p.Starts, p.Ends, p.Place, p.Chair
+	s.Memory.Venue, s.Memory.Convenor, s.Memory.Of, s.Memory.Unmoved = p.Venue, p.Convenor, p.Of, p.Unmoved
+}
+
+// attend adds or replaces attendees by their ids, which keep their order.
+func (s *Sitting) attend(list []Attendee) {
+	for _, a := range list {
+		i, known := slices.BinarySearchFunc(s.Attendance, a.ID, func(b Attendee, id record.ID) int { return cmp.Compare(b.ID, id) })
+		if known {
+			s.Attendance[i] = a
+		} else {
+			s.Attendance = slices.Insert(s.Attendance, i, a)
 		}
-		s.Roll = b.Roll
-		s.Agenda = b.Items
-	case EventMoved:
-		s.Starts, s.Ends, s.Place = b.Starts, b.Ends, b.Place
-		s.Moves++
-	case EventCancelled, EventNotHeld:
-		s.State, s.Reason, s.Why, s.Closed = State(ev.Kind), b.Reason, b.Why, ev.At
-	case EventExplained:
-		s.Reason, s.Why = b.Reason, b.Why
-	case EventOpened:
-		s.State, s.Opened = Open, ev.At
-	case EventClosed:
-		s.State, s.Closed = Held, ev.At
-	case EventRolled:
-		s.mark(b.Roll)
-	case EventAgenda:
-		s.arrange(b)
-	case EventTaken:
-		if it := s.Item(b.Item); it != nil {
-			it.Taken = true
-		}
-	case EventOutcome:
-		s.Outcomes = append(s.Outcomes, b.Outcomes...)
-	case EventIssued:
-		s.Minutes, s.Outcomes, s.Issued = b.Lines, append(s.Outcomes, b.Outcomes...), ev.At
-	case EventAdded:
-		s.Added = append(s.Added, b.Lines...)
 	}
 }
 
-func (s *Sitting) mark(list []Entry) {
-	for _, e := range list {
-		i := slices.IndexFunc(s.Roll, func(o Entry) bool { return o.same(&e) })
-		if i < 0 {
-			s.Roll = append(s.Roll, e)
-			continue
-		}
-		s.Roll[i] = e
-	}
-}
-
-// arrange drops, puts and orders points; whatever the order does not name keeps its place
-// after those it names.
-func (s *Sitting) arrange(b *body) {
-	s.Agenda = slices.DeleteFunc(s.Agenda, func(it Item) bool { return slices.Contains(b.Drop, it.ID) })
-	s.Agenda = append(s.Agenda, b.Items...)
-	if len(b.Order) == 0 {
+// minute keeps a revision of the proceedings; who and when are the event's.
+func (s *Sitting) minute(m Minutes, e *record.Event) {
+	m.At, m.Person, m.Post = e.At, e.Person, e.Post
+	s.Memory.Revision = m.Revision
+	if i := slices.IndexFunc(s.Minutes, func(x Minutes) bool { return x.Revision == m.Revision }); i >= 0 {
+		s.Minutes[i] = m
 		return
 	}
-	place := func(it Item) int {
-		if i := slices.Index(b.Order, it.ID); i >= 0 {
-			return i
-		}
-		return len(b.Order)
-	}
-	slices.SortStableFunc(s.Agenda, func(x, y Item) int { return cmp.Compare(place(x), place(y)) })
+	s.Minutes = append(s.Minutes, m)
 }

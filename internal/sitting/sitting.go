@@ -8,157 +8,88 @@ import (
 	"github.com/anupalan/anupalan/internal/record"
 )
 
-// State says how far a sitting is.
+// State is how far a sitting is. Its directives being issued is a fact of a held one, not a state.
 type State string
 
-// The states. A sitting that is open can act; one that is over says what came of it.
+// The states of a sitting; they are stored.
 const (
 	Planned   State = "planned"
-	Open      State = "open"
+	Open      State = "open" // going on now: its agenda is frozen and it can act
 	Held      State = "held"
-	NotHeld   State = "not_held"
-	Cancelled State = "cancelled"
+	NotHeld   State = "not_held"  // the day passed without it, for a coded reason
+	Cancelled State = "cancelled" // called off before its day
 )
 
-// Over reports that nothing more happens at the sitting but its proceedings.
-func (s State) Over() bool { return s == Held || s == NotHeld || s == Cancelled }
+// Over reports whether nothing can happen at the sitting any more.
+func (s State) Over() bool { return s == NotHeld || s == Cancelled }
 
-// Presence is how somebody came.
-type Presence string
+// Name gives the state in both languages.
+func (s State) Name() i18n.Text { return word("sitting.state_" + string(s)) }
 
-// The presences. Invited is whoever has not been marked yet.
-const (
-	Invited  Presence = "invited"
-	InPerson Presence = "in_person"
-	Video    Presence = "video"
-	Absent   Presence = "absent"  // without leave
-	Excused  Presence = "excused" // with a reason
-)
-
-// Came reports whether somebody took part.
-func (p Presence) Came() bool { return p == InPerson || p == Video }
-
-// Series is a standing body that sits again and again.
-type Series struct {
-	Key        record.Key
-	Type       string // pack.key of its Def
-	Name       i18n.Text
-	Place      record.ID
-	Department record.ID
-	Chair      record.ID // post
-	Convenor   record.ID // post
-	Members    []record.ID
-	Of         record.ID // the matter it belongs to: a campaign
-	Class      record.Class
-	Rhythm     calendar.Rhythm
-	At         calendar.TimeOfDay
-	Ended      bool
-	Version    int32
-}
-
-// Next gives the day of the next sitting after a day by the rhythm, 0 without one.
-func (s *Series) Next(after calendar.Date, c *calendar.Calendar) calendar.Date {
-	if s.Ended || s.Rhythm.IsZero() {
-		return 0
-	}
-	return s.Rhythm.Next(after, c)
-}
-
-// Sitting is one dated gathering as it stands: the fold of its events.
+// Sitting is one sitting as it stands: the fold of its events.
 type Sitting struct {
 	Key        record.Key
 	Series     record.ID
-	Type       string // pack.key of its Def
-	Title      i18n.Text
+	Kind       string // review, committee, hearing, camp, training
 	State      State
+	Title      i18n.Text
 	Starts     calendar.Instant
 	Ends       calendar.Instant
 	Place      record.ID
 	Department record.ID
 	Chair      record.ID
-	Convenor   record.ID
-	Of         record.ID
-	Row        record.Ref // the row it was planned for: an office, a panchayat
 	Class      record.Class
-	Opened     calendar.Instant
-	Closed     calendar.Instant
-	Issued     calendar.Instant
-	Reason     string // code why it was not held
-	Why        string // the words of it
-	Moves      int    // how often its day was changed
+	Memory     Memory
 	Agenda     []Item
-	Roll       []Entry
-	Minutes    []Line // frozen at issue
-	Added      []Line // what was added after issue, never instead
-	Outcomes   []Outcome
+	Attendance []Attendee
+	Minutes    []Minutes
 	Version    int32
 }
 
-// Item is one point of the agenda with why it is there.
-type Item struct {
-	ID         record.ID  `json:"id"`
-	About      record.Ref `json:"about,omitzero"` // mostly a matter
-	Department record.ID  `json:"department,omitempty"`
-	Subject    string     `json:"subject,omitempty"`
-	Why        []Why      `json:"why,omitempty"`
-	Taken      bool       `json:"taken,omitempty"` // taken up at the sitting
+// Memory is what a sitting knows besides what lists need; it is stored as one JSON document.
+type Memory struct {
+	Convenor record.ID        `json:"convenor,omitempty"`
+	Venue    string           `json:"venue,omitempty"`
+	Of       record.ID        `json:"of,omitempty"`      // the matter it belongs to
+	Unmoved  calendar.Date    `json:"unmoved,omitempty"` // the day its rhythm names, where a closed day moved it
+	Opened   calendar.Instant `json:"opened,omitempty"`  // since when the agenda is frozen
+	Reason   string           `json:"reason,omitempty"`  // code: why it was not held or called off
+	Words    string           `json:"words,omitempty"`
+	Revision int32            `json:"revision,omitempty"` // of the proceedings
+	Issued   calendar.Instant `json:"issued,omitempty"`
+	Next     calendar.Date    `json:"next,omitempty"`  // the sitting after it, frozen at issue
+	Moved    int32            `json:"moved,omitempty"` // how often it was put off
+	Points   int32            `json:"points,omitempty"`
+	Made     int32            `json:"made,omitempty"` // matters that its issue made
 }
 
-// Entry is one post or guest on the roll.
-type Entry struct {
-	Post     record.ID        `json:"post,omitempty"`
-	Person   record.ID        `json:"person,omitempty"` // who came for the post
-	Guest    string           `json:"guest,omitempty"`  // somebody without a post: a member of the public body
-	Presence Presence         `json:"presence"`
-	Reason   string           `json:"reason,omitempty"`
-	At       calendar.Instant `json:"at,omitempty"`
-}
+// Issued reports whether its directives are issued and its minutes frozen.
+func (s *Sitting) Issued() bool { return s.Memory.Issued != 0 }
 
-// same reports whether two entries are the same chair at the table.
-func (e *Entry) same(o *Entry) bool {
-	return e.Post == o.Post && (e.Post != 0 || e.Guest == o.Guest)
-}
-
-// Line is one line of the proceedings.
-type Line struct {
-	Item record.ID  `json:"item,omitempty"`
-	Made record.Ref `json:"made,omitzero"` // the matter that the line became
-	Text string     `json:"text"`
-}
-
-// Outcome is a matter that came of the sitting.
-type Outcome struct {
-	Item     record.ID  `json:"item,omitempty"`
-	Made     record.Ref `json:"made"`
-	Relation string     `json:"relation"` // directed, decided, taken
-}
-
-// Item gives a point of the agenda, nil if there is none.
-func (s *Sitting) Item(id record.ID) *Item {
-	i := slices.IndexFunc(s.Agenda, func(it Item) bool { return it.ID == id })
-	if i < 0 {
-		return nil
+// Convenor is the post that keeps the sitting: its own convenor, or the chair.
+func (s *Sitting) Convenor() record.ID {
+	if s.Memory.Convenor != 0 {
+		return s.Memory.Convenor
 	}
-	return &s.Agenda[i]
-}
-
-// Present counts who took part, in person and by video, and who was asked in all.
-func (s *Sitting) Present() (inPerson, video, asked int) {
-	for i := range s.Roll {
-		switch s.Roll[i].Presence {
-		case InPerson:
-			inPerson++
-		case Video:
-			video++
-		}
-	}
-	return inPerson, video, len(s.Roll)
+	return s.Chair
 }
 
 // Clone copies the sitting so that a change of one is never seen in the other.
 func (s *Sitting) Clone() *Sitting {
 	c := *s
-	c.Agenda, c.Roll = slices.Clone(s.Agenda), slices.Clone(s.Roll)
-	c.Minutes, c.Added, c.Outcomes = slices.Clone(s.Minutes), slices.Clone(s.Added), slices.Clone(s.Outcomes)
+	c.Agenda = slices.Clone(s.Agenda)
+	for i := range c.Agenda {
+		c.Agenda[i].Whys = slices.Clone(c.Agenda[i].Whys)
+		c.Agenda[i].Holders = slices.Clone(c.Agenda[i].Holders)
+	}
+	c.Attendance = slices.Clone(s.Attendance)
+	c.Minutes = slices.Clone(s.Minutes)
+	for i := range c.Minutes {
+		c.Minutes[i].Directives = slices.Clone(c.Minutes[i].Directives)
+	}
 	return &c
+}
+
+func word(key string) i18n.Text {
+	return i18n.Text{Hi: i18n.Message(i18n.Hindi, key), En: i18n.Message(i18n.English, key)}
 }
