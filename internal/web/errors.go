@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"log/slog"
-	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -12,12 +11,6 @@ import (
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
 )
-
-// Kept is one thing that the reader had typed when the act failed.
-type Kept struct{ Name, Value string }
-
-// Prose reports whether the value is worth reading again, not a code or a number.
-func (k Kept) Prose() bool { return len([]rune(k.Value)) >= 20 || strings.ContainsRune(k.Value, ' ') }
 
 // ErrorPage is every failed request: what happened, what was kept, what to do next.
 type ErrorPage struct {
@@ -166,26 +159,6 @@ func cause(f *fault.Fault) string {
 		return "busy"
 	}
 	return f.Kind.String()
-}
-
-// kept gathers what a failed POST had carried, without passwords and files.
-func kept(r *http.Request) []Kept {
-	if r.Method != http.MethodPost || r.PostForm == nil && r.MultipartForm == nil {
-		return nil
-	}
-	secrets := []string{"password", "code", "secret", "token"}
-	var list []Kept
-	for _, name := range slices.Sorted(maps.Keys(r.PostForm)) {
-		if slices.ContainsFunc(secrets, func(s string) bool { return strings.Contains(name, s) }) {
-			continue
-		}
-		for _, v := range r.PostForm[name] {
-			if v != "" {
-				list = append(list, Kept{name, v})
-			}
-		}
-	}
-	return list
 }
 
 // Unwrap gives the kind: somebody else was first.

@@ -2,9 +2,11 @@ package web
 
 import (
 	"embed"
+	"fmt"
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"time"
 )
 
@@ -59,10 +61,24 @@ func (k *Kit) Handle(h Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		k.guard(w.Header())
 		r = r.WithContext(withClock(r.Context(), k.now()))
-		if err := h(w, r); err != nil {
+		if err := recovered(h, w, r); err != nil {
 			k.Error(w, r, err)
 		}
 	})
+}
+
+// recovered serves h and gives a panic as an error with its stack, so that one bad page is one bad page.
+func recovered(h Handler, w http.ResponseWriter, r *http.Request) (err error) {
+	defer func() {
+		switch p := recover(); p {
+		case nil:
+		case http.ErrAbortHandler:
+			panic(p)
+		default:
+			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		}
+	}()
+	return h(w, r)
 }
 
 // Assets serves /assets/.

@@ -1,8 +1,10 @@
 package web
 
 import (
+	"bytes"
 	"errors"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -98,6 +100,37 @@ func TestWhatWasTypedIsKeptWhenTheSignInHasRunOut(t *testing.T) {
 	}
 	if strings.Contains(body, "xyzzy-secret") {
 		t.Error("a password was sent back")
+	}
+}
+
+// TestUnreadFormsAreKeptToo covers a sign-in that runs out before any handler has read the form, with a photograph in it.
+func TestUnreadFormsAreKeptToo(t *testing.T) {
+	var b bytes.Buffer
+	m := multipart.NewWriter(&b)
+	file, err := m.CreateFormFile("proof", "photo.jpg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _ = file.Write(make([]byte, 3<<20))
+	_ = m.WriteField("remark", "शिविर लगाकर सूची अपलोड")
+	_ = m.Close()
+	mixed := httptest.NewRequest(http.MethodPost, "/matters/1/report", &b)
+	mixed.Header.Set("Content-Type", m.FormDataContentType())
+	plain := httptest.NewRequest(http.MethodPost, "/matters/1/report", strings.NewReader("remark=%E0%A4%B6%E0%A4%BF%E0%A4%B5%E0%A4%BF%E0%A4%B0+a"))
+	plain.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	for _, r := range []*http.Request{mixed, plain} {
+		body := answer(testKit(t), r, fault.New(fault.Unauthenticated, "fault.unauthenticated")).Body.String()
+		if !strings.Contains(body, `name="remark" value="शिविर`) || strings.Contains(body, `name="proof"`) {
+			t.Errorf("the typed remark is lost")
+		}
+	}
+}
+
+func TestAPanicIsOneBadPage(t *testing.T) {
+	w := httptest.NewRecorder()
+	testKit(t).Handle(func(http.ResponseWriter, *http.Request) error { panic("index out of range") }).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
+	if w.Code != 500 || !strings.Contains(w.Body.String(), "कार्यक्रम में त्रुटि हुई") || strings.Contains(w.Body.String(), "index out") {
+		t.Errorf("got %d", w.Code)
 	}
 }
 
@@ -198,7 +231,7 @@ func TestFlashCrossesOnePageOnly(t *testing.T) {
 }
 
 func TestSwitchingLanguageStaysOnThePage(t *testing.T) {
-	h := testKit(t).SwitchLang(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, r.URL.String()) }))
+	h := SwitchLang(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, r.URL.String()) }))
 	for from, want := range map[string]string{"/matters?late=yes&lang=en": "/matters?late=yes", "/?lang=hi": "/", "//evil.example/?lang=en": "/"} {
 		r := httptest.NewRequest(http.MethodGet, "http://anupalan.test/", nil)
 		u, err := url.Parse("http://anupalan.test" + from)

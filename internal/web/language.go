@@ -19,7 +19,7 @@ func LangOf(r *http.Request) i18n.Lang {
 }
 
 // SwitchLang serves "?lang=" on any page: it keeps the choice for a year and shows the same page in that language.
-func (k *Kit) SwitchLang(next http.Handler) http.Handler {
+func SwitchLang(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		q := r.URL.Query()
 		choice := q.Get("lang")
@@ -29,7 +29,7 @@ func (k *Kit) SwitchLang(next http.Handler) http.Handler {
 		}
 		http.SetCookie(w, &http.Cookie{
 			Name: langCookie, Value: i18n.ParseLang(choice).String(), Path: "/",
-			MaxAge: int(365 * 24 * time.Hour / time.Second), HttpOnly: true, Secure: k.secure, SameSite: http.SameSiteLaxMode,
+			MaxAge: int(365 * 24 * time.Hour / time.Second), HttpOnly: true, SameSite: http.SameSiteLaxMode,
 		})
 		q.Del("lang")
 		http.Redirect(w, r, local(r.URL.Path, q.Encode()), http.StatusSeeOther)
