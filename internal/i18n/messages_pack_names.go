@@ -104,7 +104,7 @@ var messagesPackNames = map[string]Text{
 	"pack.profile_least":     {"%[1]s कम से कम %[2]s है; %[3]s अस्वीकार", "%[1]s is at least %[2]s; %[3]s is refused"},
 	"pack.profile_most":      {"%[1]s अधिक से अधिक %[2]s है; %[3]s अस्वीकार", "%[1]s is at most %[2]s; %[3]s is refused"},
 	"pack.profile_fixed":     {"%[1]s स्थिर है (%[2]s) और बदला नहीं जा सकता", "%[1]s is fixed at %[2]s and cannot be changed"},
-	"pack.profile_unit":      {"%[1]s की इकाई %[2]s है; %[3]s अस्वीकार", "%[1]s is counted in %[2]s; %[3]s is refused"},
+	"pack.profile_unit":      {"%[1]s %[2]s है और उसी इकाई में रहेगा; %[3]s अस्वीकार", "%[1]s is %[2]s and keeps that unit; %[3]s is refused"},
 	"pack.profile_role":      {"भूमिका \"%[1]s\" का पद प्रोफ़ाइल \"%[2]s\" में नहीं", "profile \"%[2]s\" names no post for the role \"%[1]s\""},
 	"pack.profile_post":      {"\"पद at स्थान-प्रकार\" लिखें, \"%[1]s\" नहीं", "write \"designation at KIND OF PLACE\", not \"%[1]s\""},
 	"pack.profile_answers":   {"माँग \"%[1]s\" का उत्तर पैक \"%[2]s\" नहीं देता", "pack \"%[2]s\" does not answer the ask \"%[1]s\""},

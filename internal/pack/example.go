@@ -119,7 +119,7 @@ func (r *reader) given(x *Example, k entry) {
 			r.later(func() { r.isMatter(c.name()) })
 		}
 	}
-	if x.Matter == "" || x.On == 0 {
+	if x.Matter == "" || k.val.get("on") == nil {
 		r.shape(k.pos, "pack.given_what")
 	}
 }

@@ -57,15 +57,15 @@ func (r *reader) judge(d *draft) {
 			r.meaning(s.Pos, "pack.no_parts", s.Key, d.def.Key)
 		}
 	}
-	if d.def.Class == record.Judicial {
-		for _, g := range d.def.Ladder {
-			if g.Manner == matter.RungHandOver {
-				r.meaning(g.Pos, "pack.judicial_ladder", g.Key)
-			}
+	r.judgeLadder(d)
+	for i := range d.def.Fields {
+		if f := &d.def.Fields[i]; f.Personal && d.def.Class == record.Public {
+			r.meaning(f.Pos, "pack.personal_open", f.Key)
 		}
 	}
 	for i := range d.def.Acts {
 		r.judgeRaises(d, &d.def.Acts[i])
+		r.judgeRefusal(d, &d.def.Acts[i])
 	}
 }
 

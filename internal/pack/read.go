@@ -60,13 +60,16 @@ func (r *reader) block(n *node, at rule.Pos, w want) bool {
 		r.shape(at, "pack.wants_block", w.what)
 		return false
 	}
+	keys := strings.Fields(w.always + " " + w.maybe)
+	var slipped []string
 	for _, e := range n.entries {
-		if !in(w.always, e.key) && !in(w.maybe, e.key) {
-			r.shape(e.pos, "pack.key_unknown", w.what, e.key, rule.Meant(e.key, strings.Fields(w.always+" "+w.maybe)))
+		if !slices.Contains(keys, e.key) {
+			r.shape(e.pos, "pack.key_unknown", w.what, e.key, rule.Meant(e.key, keys))
+			slipped = append(slipped, rule.Nearest(e.key, keys))
 		}
 	}
 	for key := range strings.FieldsSeq(w.always) {
-		if n.get(key) == nil {
+		if n.get(key) == nil && !slices.Contains(slipped, key) {
 			r.shape(at, "pack.key_missing", w.what, key)
 		}
 	}
@@ -76,8 +79,19 @@ func (r *reader) block(n *node, at rule.Pos, w want) bool {
 func in(list, word string) bool { return slices.Contains(strings.Fields(list), word) }
 
 // entries gives the entries of a section or of a part of a matter: a map of names, each
-// on its own line.
+// on its own line, none of them a word of the language.
 func (r *reader) entries(e entry) []entry {
+	list := r.coded(e)
+	for _, c := range list {
+		if rule.IsName(c.key) && in(reserved, c.key) {
+			r.shape(c.pos, "pack.reserved", c.key)
+		}
+	}
+	return list
+}
+
+// coded gives the entries of a list of codes, which may be named as they like.
+func (r *reader) coded(e entry) []entry {
 	n := e.val
 	if n.kind != mapping {
 		r.shape(e.pos, "pack.wants_map", e.key)
@@ -88,7 +102,9 @@ func (r *reader) entries(e entry) []entry {
 		return nil
 	}
 	for _, c := range n.entries {
-		r.checkName(c.name())
+		if !rule.IsName(c.key) {
+			r.shape(c.pos, "pack.not_name", c.key)
+		}
 	}
 	return n.entries
 }
@@ -168,21 +184,21 @@ func (r *reader) line(e entry, wantsRest bool) (t i18n.Text, rest rule.Name, ok 
 	return t, rest, true
 }
 
-// halves wants a Hindi half first and an English one beside it.
+// halves wants a Hindi half first and an English one beside it; it reports whether the
+// rest of the line can be read on.
 func (r *reader) halves(e entry, parts []rule.Name) bool {
 	switch {
 	case len(parts) < 2:
 		r.add(passSlips, e.val.pos, "pack.half_missing", e.key, parts[0].S)
+		return false
 	case parts[0].S == "" || parts[1].S == "":
 		r.add(passSlips, e.val.pos, "pack.half_empty", e.key)
 	case !devanagari(parts[0].S):
 		r.shape(parts[0].Pos, "pack.no_devanagari", parts[0].S)
 	case devanagari(parts[1].S):
 		r.shape(parts[1].Pos, "pack.no_latin", parts[1].S)
-	default:
-		return true
 	}
-	return false
+	return true
 }
 
 func devanagari(s string) bool {

@@ -149,13 +149,13 @@ func (r *reader) checklistKey(k *matter.Checklist, x entry) {
 	case "bad":
 		k.Bad = strs(r.words(x))
 	case "marks":
-		for _, m := range r.entries(x) {
+		for _, m := range r.coded(x) {
 			if name, _, ok := r.line(m, false); ok {
 				k.Marks = append(k.Marks, matter.Code{Key: m.key, Name: name, Pos: m.pos})
 			}
 		}
 	case "items":
-		for _, m := range r.entries(x) {
+		for _, m := range r.coded(x) {
 			r.checkItem(k, m)
 		}
 	}

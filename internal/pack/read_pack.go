@@ -179,7 +179,7 @@ func (r *reader) settingValue(n rule.Name) rule.Value {
 func (r *reader) lists(e entry) {
 	for _, c := range r.entries(e) {
 		l := matter.List{Key: c.key}
-		for _, code := range r.entries(c) {
+		for _, code := range r.coded(c) {
 			name, rest, ok := r.line(code, false)
 			if !ok {
 				continue

@@ -53,7 +53,9 @@ func scanSource(text string) scanned {
 	return s.scanned
 }
 
+// slip notes a fault on this line; what is open there is no longer looked for.
 func (s *scanner) slip(col int, key string, args ...any) {
+	s.opened = nil
 	s.slips = append(s.slips, rule.Slip{Pos: rule.Pos{Line: s.line, Col: col}, Key: key, Args: args})
 }
 

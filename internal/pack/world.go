@@ -30,7 +30,7 @@ const placeKinds = "state division district subdivision block urban_body panchay
 const periodWords = "day week month quarter year yesterday today last_week last_month"
 
 var (
-	whatPack      = i18n.Text{Hi: "पैक का शीर्ष", En: "the head of a pack"}
+	whatPack      = i18n.Text{Hi: "पैक के शीर्ष", En: "the head of a pack"}
 	whatFile      = i18n.Text{Hi: "पैक", En: "a pack"}
 	whatRegister  = i18n.Text{Hi: "पंजी", En: "a register"}
 	whatChecklist = i18n.Text{Hi: "जाँच सूची", En: "a checklist"}
