@@ -1,4 +1,4 @@
-package office
+package office_test
 
 import (
 	"io/fs"
@@ -12,6 +12,7 @@ import (
 
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/web"
+	. "github.com/anupalan/anupalan/internal/web/office"
 )
 
 func kit(t testing.TB) *web.Kit {

@@ -1,8 +1,9 @@
-package office
+package office_test
 
 import (
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/web"
+	. "github.com/anupalan/anupalan/internal/web/office"
 )
 
 var exports = []web.Link{{Text: "XLSX", Href: "/matters.xlsx"}, {Text: "CSV", Href: "/matters.csv"}}

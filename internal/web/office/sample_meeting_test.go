@@ -1,6 +1,9 @@
-package office
+package office_test
 
-import "github.com/anupalan/anupalan/internal/web"
+import (
+	"github.com/anupalan/anupalan/internal/web"
+	. "github.com/anupalan/anupalan/internal/web/office"
+)
 
 func sittingRow(w words, id string, d int, state SittingState, issued, done int) SittingRow {
 	return SittingRow{ID: id, Name: w.t("साप्ताहिक समन्वय बैठक", "Weekly coordination meeting"), At: day(d).At(11, 0), Venue: w.t("सभागार", "main hall"), State: state, Points: 23, Directives: n(issued), Done: n(done)}

@@ -1,6 +1,9 @@
-package office
+package office_test
 
-import "github.com/anupalan/anupalan/internal/web"
+import (
+	"github.com/anupalan/anupalan/internal/web"
+	. "github.com/anupalan/anupalan/internal/web/office"
+)
 
 func readingSamples() []sample {
 	return []sample{
