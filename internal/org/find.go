@@ -27,10 +27,10 @@ type finder struct {
 	bones   words
 }
 
-// entry is a post or place with its whole names, folded, for the match of a whole name.
+// entry is a post or place with its names and short forms, folded, for the match of a whole one.
 type entry struct {
 	Match
-	whole [2]string
+	whole []string
 }
 
 // words is a sorted list of words, each with the entries that have it.
@@ -54,8 +54,8 @@ func newFinder(o *Org) *finder {
 	for i := range o.rows.Posts {
 		p := &o.rows.Posts[i]
 		place := o.Place(p.Place)
-		texts := append([]string{p.Name.Hi, p.Name.En, p.Key, place.Name.Hi, place.Name.En}, p.Aliases...)
-		f.enter(&fold, &bone, Match{Kind: record.Post, ID: p.ID, Key: p.Key, Name: p.Name}, texts)
+		texts := append([]string{p.Name.Hi, p.Name.En, p.Key}, p.Aliases...)
+		f.enter(&fold, &bone, Match{Kind: record.Post, ID: p.ID, Key: p.Key, Name: p.Name}, texts, place.Name.Hi, place.Name.En)
 	}
 	for i := range o.rows.Places {
 		p := &o.rows.Places[i]
@@ -66,13 +66,18 @@ func newFinder(o *Org) *finder {
 	return f
 }
 
-func (f *finder) enter(fold, bone *gather, m Match, texts []string) {
+func (f *finder) enter(fold, bone *gather, m Match, own []string, beside ...string) {
 	n := int32(len(f.entries))
-	f.entries = append(f.entries, entry{m, [2]string{i18n.Fold(m.Name.Hi), i18n.Fold(m.Name.En)}})
-	for _, t := range texts {
+	e := entry{Match: m}
+	for _, t := range own {
+		e.whole = append(e.whole, fold.add(t, n))
+		bone.add(t, n)
+	}
+	for _, t := range beside {
 		fold.add(t, n)
 		bone.add(t, n)
 	}
+	f.entries = append(f.entries, e)
 }
 
 // gather collects words with the entries that have them; texts that come again, such as short forms, are split once.
@@ -80,23 +85,31 @@ type gather struct {
 	split func(string) string
 	least int // bytes of the shortest word kept
 	has   map[string][]int32
-	known map[string][]string
+	known map[string]splitText
 }
 
-func (g *gather) add(text string, n int32) {
+type splitText struct {
+	whole string
+	words []string
+}
+
+// add enters the words of a text and gives the text as it was split.
+func (g *gather) add(text string, n int32) string {
 	if g.has == nil {
-		g.has, g.known = map[string][]int32{}, map[string][]string{}
+		g.has, g.known = map[string][]int32{}, map[string]splitText{}
 	}
-	list, ok := g.known[text]
+	t, ok := g.known[text]
 	if !ok {
-		list = strings.Fields(g.split(strings.ReplaceAll(text, "_", " ")))
-		g.known[text] = list
+		t.whole = g.split(strings.ReplaceAll(text, "_", " "))
+		t.words = strings.Fields(t.whole)
+		g.known[text] = t
 	}
-	for _, w := range list {
+	for _, w := range t.words {
 		if l := g.has[w]; len(w) >= g.least && (len(l) == 0 || l[len(l)-1] != n) {
 			g.has[w] = append(l, n)
 		}
 	}
+	return t.whole
 }
 
 func sorted(m map[string][]int32) words {
@@ -146,7 +159,7 @@ func (o *Org) Find(text string, n int, day calendar.Date, kinds ...record.Kind) 
 		if met[e] == most && o.shown(&f.entries[e].Match, day, kinds) {
 			m := f.entries[e].Match
 			m.Score = 2 * int(total[e])
-			if w := f.entries[e].whole; w[0] == asked || w[1] == asked {
+			if slices.Contains(f.entries[e].whole, asked) {
 				m.Score++
 			}
 			out = append(out, m)

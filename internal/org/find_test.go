@@ -27,6 +27,9 @@ func TestFindInEitherScriptAndShortForms(t *testing.T) {
 		{"अमनौर थाना", "ps"},
 		{"sho", "sho"},
 		{"अनु", "sdo"},
+		{"थानाध्यक्ष", "sho"},
+		{"BDO", "bdo_maker"}, // the short form whole, then the shorter name
+		{"अमनौर", "ac"},
 	} {
 		got := o.Find(tc.typed, 5, monday)
 		if len(got) == 0 || got[0].Key != tc.want {
