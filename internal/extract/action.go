@@ -73,7 +73,7 @@ func (r *reader) put(b *strings.Builder, k int) {
 	if b.Len() > 0 && !(t.glued && t.kind != kWord) && !(t.glued && k > 0 && r.toks[k-1].kind != kWord && r.toks[k-1].kind != kComma) {
 		b.WriteByte(' ')
 	}
-	b.WriteString(r.text[t.start:t.end])
+	b.WriteString(r.raw(t))
 }
 
 // order gives the verb of a candidate as an order: करने, किया जाए, करेंगे become करें.
@@ -82,11 +82,11 @@ func (r *reader) order(c *candidate, end int) string {
 		return r.span(end, c.hi).Of(r.text)
 	}
 	t := &r.toks[c.head]
-	word := r.text[t.start:t.end]
+	word := r.raw(t)
 	if c.gov.kind != gNone {
 		switch {
 		case end < c.head: // किए जाने
-			return r.imperativeOf(r.text[r.toks[end].start:r.toks[end].end])
+			return r.imperativeOf(r.raw(&r.toks[end]))
 		case t.is(tInf):
 			return bend(strings.TrimSuffix(strings.TrimSuffix(word, "ने"), "नें"))
 		case t.is(tNoun):
@@ -95,7 +95,7 @@ func (r *reader) order(c *candidate, end int) string {
 		return word + " करें"
 	}
 	if c.pred.kind == pPassSubj || c.pred.kind == pPassFut || c.pred.kind == pDue {
-		return r.imperativeOf(r.text[r.toks[c.pred.at].start:r.toks[c.pred.at].end])
+		return r.imperativeOf(r.raw(&r.toks[c.pred.at]))
 	}
 	s := r.span(c.pred.at, c.pred.end).Of(r.text)
 	if c.pred.kind == pFut {

@@ -176,22 +176,23 @@ func ended(line string) bool {
 
 // classify says what a line is and how many bytes of it are a bullet.
 func classify(line string, first bool) (blockKind, int) {
-	if isJunk(line) {
+	seen := visible(line)
+	if isJunk(seen) {
 		return bJunk, 0
 	}
-	if isRow(line) {
+	if isRow(seen) {
 		return bRow, 0
 	}
 	if n := bullet(line); n > 0 && n < len(line) {
-		if margin(line[n:]) {
+		if margin(visible(line[n:])) {
 			return bOwner, 0
 		}
 		return bItem, n
 	}
-	if margin(line) {
+	if margin(seen) {
 		return bOwner, 0
 	}
-	if isHeading(line, first) {
+	if isHeading(seen, first) {
 		return bHead, 0
 	}
 	return bPara, 0
@@ -222,7 +223,7 @@ func bullet(line string) int {
 	if mark == "" || at >= len(line) || !ordinal(mark) {
 		return 0
 	}
-	if rest := strings.TrimLeft(line[at:], " "); rest != "" && (rest[0] == '.' || rest[0] == ')') && len(rest) < len(line[at:]) {
+	if rest := strings.TrimLeftFunc(line[at:], func(r rune) bool { return r == ' ' || isInvisible(r) }); rest != "" && (rest[0] == '.' || rest[0] == ')') && len(rest) < len(line[at:]) {
 		at = len(line) - len(rest)
 	}
 	r, n = utf8.DecodeRuneInString(line[at:])
@@ -251,7 +252,22 @@ func ordinal(s string) bool {
 }
 
 func blanks(s string) int {
-	return len(s) - len(strings.TrimLeft(s, " \t\u00a0.-–"))
+	return len(s) - len(strings.TrimLeftFunc(s, func(r rune) bool {
+		return r == ' ' || r == '\t' || r == 0xa0 || r == '.' || hyphen(r) || isInvisible(r)
+	}))
+}
+
+// visible gives a line without joiners and bidi marks.
+func visible(line string) string {
+	if !strings.Contains(line, "\xe2\x80") && !strings.Contains(line, "\xe2\x81") && !strings.Contains(line, "\ufeff") && !strings.Contains(line, "\u00ad") {
+		return line
+	}
+	return strings.Map(func(r rune) rune {
+		if isInvisible(r) {
+			return -1
+		}
+		return r
+	}, line)
 }
 
 // isRow tells whether a line is a row of a table: cells parted by bars or tabs.

@@ -46,7 +46,7 @@ func (r *reader) matter(k int) bool {
 // prefix is a key of the first five letters, so that मतदानकेन्द्र meets मतदान.
 func (r *reader) prefix(k int) uint32 {
 	t := &r.toks[k]
-	s := r.text[t.start:t.end]
+	s := r.raw(t)
 	if len(s) < 18 {
 		return t.stem
 	}

@@ -121,7 +121,7 @@ func (r *reader) anchored(i, lo, hi int) bool {
 // repair tells whether hours are counted from a breakage: जले ट्रांसफार्मर 72 घंटे में बदलें.
 func (r *reader) repair(i, lo, hi int) bool {
 	for k := max(lo, i-8); k < i; k++ {
-		switch t := &r.toks[k]; r.text[t.start:t.end] {
+		switch t := &r.toks[k]; r.raw(t) {
 		case "जले", "जला", "खराब", "ख़राब", "टूटे", "टूटी", "क्षतिग्रस्त", "फुंके", "बंद", "damaged", "burnt", "faulty", "defunct":
 			return true
 		}
@@ -329,7 +329,7 @@ func (r *reader) cutOff(x *timex, lo, hi int) bool {
 
 // arrived tells whether a word says that something came in on a day.
 func (r *reader) arrived(t *token) bool {
-	switch r.text[t.start:t.end] {
+	switch r.raw(t) {
 	case "प्राप्त", "मिले", "मिली", "आए", "आई", "दर्ज", "जन्मे":
 		return t.kind == kWord
 	}
@@ -337,7 +337,7 @@ func (r *reader) arrived(t *token) bool {
 }
 
 func (r *reader) received(t *token) bool {
-	switch r.text[t.start:t.end] {
+	switch r.raw(t) {
 	case "प्राप्त", "लंबित", "लम्बित", "दर्ज", "स्वीकृत", "आए", "आये", "आई", "मिले", "मिली", "पंजीकृत", "जारी", "निष्पादित", "received", "pending", "registered", "बकाया", "जन्मे", "नहीं":
 		return t.kind == kWord
 	}

@@ -117,7 +117,7 @@ func (r *reader) times_(i, lo, hi int) bool {
 // standing tells whether 24 घंटे means round the clock.
 func (r *reader) standing(i, lo, hi int) bool {
 	for k := i; k < min(hi, i+3); k++ {
-		switch t := &r.toks[k]; r.text[t.start:t.end] {
+		switch t := &r.toks[k]; r.raw(t) {
 		case "सक्रिय", "क्रियाशील", "संचालित", "कार्यरत", "खुला", "खुले", "उपलब्ध", "तैनात", "चालू", "निगरानी", "अलर्ट":
 			return true
 		}
@@ -142,7 +142,7 @@ func (r *reader) often(i, lo, hi int) bool {
 }
 
 func (r *reader) every(t *token) string {
-	switch s := r.text[t.start:t.end]; {
+	switch s := r.raw(t); {
 	case s == "प्रतिदिन", s == "रोजाना", s == "रोज", s == "रोज़", s == "रोज़ाना", s == "नित्य", s == "दैनिक", s == "daily":
 		return "day"
 	case s == "साप्ताहिक", s == "प्रतिसप्ताह", s == "weekly":

@@ -8,6 +8,9 @@ import (
 
 // emit turns a candidate into a directive with all its fields.
 func (r *reader) emit(c *candidate) {
+	if !c.bound(len(r.toks)) {
+		return
+	}
 	d := Directive{Sanction: c.sanction, Confidence: 0.9, Subject: r.subjectOf(c)}
 	d.Quote = []Span{r.span(c.lo, c.hi)}
 	owners := r.toOwners(c.owners)
@@ -34,6 +37,20 @@ func (r *reader) emit(c *candidate) {
 	r.judge(c, &d)
 	r.res.Directives = append(r.res.Directives, d)
 	r.remember(c.lo, c.hi, d.Owners, generic)
+}
+
+// bound keeps the parts of a candidate inside its quote, and tells whether
+// anything is left; a clause cut short in the middle may lose its head.
+func (c *candidate) bound(n int) bool {
+	c.hi = min(c.hi, n)
+	c.lo = max(0, c.lo)
+	if c.lo >= c.hi {
+		return false
+	}
+	within := func(k int) int { return max(c.lo, min(k, c.hi-1)) }
+	c.head, c.main, c.text = within(c.head), within(c.main), within(c.text)
+	c.pred.at, c.pred.end = within(c.pred.at), min(max(c.pred.end, c.lo), c.hi)
+	return true
 }
 
 // judge lowers the confidence for what a person should look at.

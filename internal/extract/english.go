@@ -228,7 +228,7 @@ func (r *reader) starts(k int) bool {
 
 // infinitives enters one candidate for each "to V" that is joined by and.
 func (r *reader) infinitives(from, to, end int, owners []mention, g governor) {
-	cur := candidate{lo: from, main: to, head: to + 1, hi: end, gov: g, owners: owners, frozen: len(owners) > 0, text: from}
+	cur := candidate{lo: from, main: max(from, to), head: to + 1, hi: end, gov: g, owners: owners, frozen: len(owners) > 0, text: from}
 	for j := to + 2; j < end; j++ {
 		t := &r.toks[j]
 		if !t.is(tAnd) && t.kind != kComma {
@@ -275,7 +275,7 @@ func (r *reader) imperative(t *token) bool {
 	if t.kind != kWord || !t.latin {
 		return false
 	}
-	_, ok := r.lex.verbs[lower(r.text[t.start:t.end])]
+	_, ok := r.lex.verbs[lower(r.raw(t))]
 	return ok
 }
 
@@ -456,7 +456,7 @@ func (r *reader) officersEn(i, lo, hi int) (mention, bool) {
 			m.key, m.generic = "nodal_officer", false
 		default:
 			if t.kind == kWord && t.tag == 0 && t.kw == 0 && m.lo == i {
-				m.key, m.generic, m.known, m.all = slug(r.text[t.start:t.end])+"_officer", false, false, false
+				m.key, m.generic, m.known, m.all = slug(r.raw(t))+"_officer", false, false, false
 				m.lo--
 			}
 			return m, true

@@ -108,7 +108,7 @@ func (r *reader) wholeBefore(lo int, f *figure) float64 {
 	if n == 0 || lo >= len(r.toks) {
 		return 0
 	}
-	switch t := &r.toks[lo]; r.text[t.start:t.end] {
+	switch t := &r.toks[lo]; r.raw(t) {
 	case "जिनमें", "जिसमें", "इनमें", "इसमें", "उनमें", "जिनमे", "जिसमे", "इनमे":
 		if prev := r.res.Facts[n-1].Value; prev >= f.val {
 			return prev
@@ -211,7 +211,7 @@ func (r *reader) progress(lo, hi int) bool {
 		if t.is(tPerf) && (r.at(k+1, lo, hi).is(tGone) || r.at(k+1, lo, hi).is(tBe) || r.at(k+1, lo, hi).kw == kwDone) && !t.is(tGen) {
 			return true
 		}
-		switch r.text[t.start:t.end] {
+		switch r.raw(t) {
 		case "पाया", "पाए", "पाई", "रैंक", "स्थान", "रैंकिंग", "प्रगति", "उपलब्धि", "शिकायतें", "कमी", "वृद्धि", "मात्र", "केवल", "पीछे", "दर", "जारी", "बाकी", "बचे", "मिले", "rank", "progress", "सर्वाधिक", "ही", "दुर्घटनाएं", "अनुपस्थित", "up", "far":
 			return true
 		}
@@ -223,7 +223,7 @@ func (r *reader) progress(lo, hi int) bool {
 func (r *reader) ceremonial(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
 		t := &r.toks[k]
-		switch r.text[t.start:t.end] {
+		switch r.raw(t) {
 		case "भूमिपूजन", "लोकार्पण", "शिलान्यास", "सम्मानित", "उद्घाटन", "लागत", "शक्ति", "कार्यक्रम", "समारोह", "पुरस्कृत":
 			return true
 		}

@@ -63,7 +63,7 @@ func (r *reader) hasOwner(s *segment) bool {
 func (r *reader) would(s *segment, sp *speech) bool {
 	for k := s.pred.at - 1; k >= s.lo && k > s.pred.at-3; k-- {
 		if t := &r.toks[k]; t.is(tNoun) {
-			switch r.text[t.start:t.end] {
+			switch r.raw(t) {
 			case "मिलना", "होना", "रहना", "मिलनी", "होनी", "रहनी", "बनना", "आना", "आनी":
 				return false
 			}
@@ -80,7 +80,7 @@ func (r *reader) future(s *segment, sp *speech) bool {
 	if s.gov.kind == gDuty {
 		return true
 	}
-	switch r.text[v.start:v.end] {
+	switch r.raw(v) {
 	case "होगा", "होगी", "होंगे", "होंगी", "रहेगा", "रहेगी", "मिलेगा", "मिलेगी", "मिलेंगे", "चलेगा", "चलेगी", "पड़ेगा", "सकेगा", "सकेंगे", "आएगा", "आएगी", "बनेगा", "पहुंचेगा":
 		return false
 	}
@@ -173,9 +173,9 @@ func (r *reader) wish(s *segment, sp *speech) bool {
 		return true
 	}
 	t := &r.toks[s.pred.end-1]
-	switch r.text[t.start:t.end] {
+	switch r.raw(t) {
 	case "मिले", "मिलें", "आए", "बने", "पड़े", "सके", "मिल", "बढ़े", "चले":
-		return !r.hasOwner(s) && !r.ctx.asking || !s.pred.not && r.text[t.start:t.end] != "आए" && !r.ctx.asking
+		return !r.hasOwner(s) && !r.ctx.asking || !s.pred.not && r.raw(t) != "आए" && !r.ctx.asking
 	case "हो", "हों", "होवे":
 		return !r.actIn(max(s.main, s.pred.at-3), s.pred.end) && !s.pred.not && !r.has(max(s.main, s.pred.at-3), s.pred.at, kwSure) && !r.hasTag(max(s.main, s.pred.at-3), s.pred.at, tState)
 	}

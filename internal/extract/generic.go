@@ -73,7 +73,7 @@ func (r *reader) unnamed(m mention, i, k, lo int) (mention, bool) {
 		return m, true
 	}
 	m.lo = k
-	m.key = slug(i18n.Latin(r.text[w.start:w.end])) + "_officer"
+	m.key = slug(i18n.Latin(r.raw(w))) + "_officer"
 	m.generic, m.known, m.all = false, false, false
 	return m, true
 }

@@ -241,10 +241,10 @@ func (r *reader) thin(lo, head int) bool {
 	if lo >= head {
 		return true
 	}
-	if t := &r.toks[lo]; r.text[t.start:t.end] == "वे" || r.text[t.start:t.end] == "वह" {
+	if t := &r.toks[lo]; r.raw(t) == "वे" || r.raw(t) == "वह" {
 		lo++
 	}
-	switch t := r.at(lo, 0, head); r.text[t.start:t.end] {
+	switch t := r.at(lo, 0, head); r.raw(t) {
 	case "उसे", "इसे", "उन्हें", "इन्हें", "उनको", "उसको", "them", "it":
 		return len(r.mentionsIn(lo, head)) == 0
 	case "अन्य":

@@ -80,7 +80,7 @@ func (r *reader) named(i, end, lo, hi int, e *entry) (mention, bool) {
 		return r.ofTopic(i, end, lo, hi, e)
 	}
 	next := r.at(end, lo, hi)
-	if w := r.text[r.toks[end-1].start:r.toks[end-1].end]; e.key == "dm" && end-i == 2 && strings.HasSuffix(w, "ों") {
+	if w := r.raw(&r.toks[end-1]); e.key == "dm" && end-i == 2 && strings.HasSuffix(w, "ों") {
 		return mention{lo: i, hi: end, key: "all_officers", all: true, generic: true, known: true}, true
 	}
 	if next.kw == kwSheet || next.kw == kwBranch || r.office(next) {
@@ -94,7 +94,7 @@ func (r *reader) office(t *token) bool {
 	if t.kind != kWord {
 		return false
 	}
-	switch r.text[t.start:t.end] {
+	switch r.raw(t) {
 	case "कार्यालय", "कार्यालयों", "कक्ष", "आवास", "चौक", "निवास", "office", "कैंप", "पद", "प्रकोष्ठ", "न्यायालय":
 		return true
 	}
@@ -160,7 +160,7 @@ func (r *reader) ofTopic(i, end, lo, hi int, e *entry) (mention, bool) {
 
 // belongs gives where a post may begin in विद्युत मंडल के अधीक्षण यंत्री, or 0.
 func (r *reader) belongs(k, lo, hi int) int {
-	switch t := r.at(k, lo, hi); r.text[t.start:t.end] {
+	switch t := r.at(k, lo, hi); r.raw(t) {
 	case "मंडल", "कंपनी", "निगम", "बोर्ड", "प्रमंडल", "खंड", "खण्ड", "संगठन", "परिषद", "प्राधिकरण":
 		k++
 	}
@@ -194,7 +194,7 @@ func (r *reader) word(t *token, s string) bool {
 	if t.kind != kWord {
 		return false
 	}
-	w := r.text[t.start:t.end]
+	w := r.raw(t)
 	return w == s || len(w) > len(s) && w[:len(s)] == s && len(w) <= len(s)+12
 }
 
@@ -242,7 +242,7 @@ func (r *reader) officerKey(t *token) string {
 
 // level gives the key of a tier of the administration that begins a name.
 func (r *reader) level(t *token) string {
-	switch r.text[t.start:t.end] {
+	switch r.raw(t) {
 	case "जिला", "ज़िला", "District", "district":
 		return "district"
 	case "प्रखंड", "प्रखण्ड", "खंड", "खण्ड", "ब्लॉक", "विकासखंड", "विकासखण्ड", "Block", "block":
@@ -258,7 +258,7 @@ func (r *reader) rank(i, lo, hi int) (string, int) {
 	if i >= hi || r.toks[i].kind != kWord {
 		return "", 0
 	}
-	a := r.text[r.toks[i].start:r.toks[i].end]
+	a := r.raw(&r.toks[i])
 	b := r.at(i+1, lo, hi)
 	engineer := r.word(b, "अभियंता") || r.word(b, "अभियन्ता") || r.word(b, "यंत्री") || r.word(b, "engineer") || r.word(b, "Engineer") || r.word(b, "इंजीनियर")
 	director := r.word(b, "निदेशक") || r.word(b, "संचालक") || r.word(b, "director") || r.word(b, "Director")

@@ -62,6 +62,9 @@ type amount struct {
 
 // amountAt reads the number that starts at toks[i]: 2 लाख 54 हजार is one.
 func amountAt(toks []token, i int) (a amount, ok bool) {
+	if i >= len(toks) {
+		return a, false
+	}
 	t := &toks[i]
 	if t.kind != kNum && t.tag&tNumber == 0 {
 		return a, false

@@ -55,7 +55,7 @@ func (r *reader) free(m *mention) bool {
 		}
 	}
 	if m.hi < len(r.toks) {
-		switch t := &r.toks[m.hi]; r.text[t.start:t.end] {
+		switch t := &r.toks[m.hi]; r.raw(t) {
 		case "नामित", "नियुक्त", "प्रतिनियुक्त", "तैनात", "बनाएं", "बनाया", "कार्यालय", "का", "की":
 			return t.is(tGen)
 		}

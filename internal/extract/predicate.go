@@ -143,7 +143,7 @@ func (r *reader) subjunctive(i, lo, hi int, ne, shut bool) (predicate, bool) {
 	if t.is(tPass) && !shut && !next.is(tNot) {
 		return p, next.kind != kWord || !next.is(verbal|tBe|tWas)
 	}
-	if w := r.text[t.start:t.end]; (w == "रहे" || w == "रही") && r.denied(i, i+1, lo) {
+	if w := r.raw(t); (w == "रहे" || w == "रही") && r.denied(i, i+1, lo) {
 		return p, shut
 	}
 	if t.is(tPerf) {
@@ -167,7 +167,7 @@ func (r *reader) subjunctive(i, lo, hi int, ne, shut bool) (predicate, bool) {
 // stands tells whether रहे at i says how things were: उपस्थित रहे, असंतुष्ट रहे.
 func (r *reader) stands(i, lo int) bool {
 	t := &r.toks[i]
-	if r.text[t.start:t.end] != "रहे" {
+	if r.raw(t) != "रहे" {
 		return false
 	}
 	p := r.at(i-1, lo, i)
@@ -176,7 +176,7 @@ func (r *reader) stands(i, lo int) bool {
 
 // single tells whether a subjunctive is of the singular, whose form other words share.
 func (r *reader) single(t *token) bool {
-	s := r.text[t.start:t.end]
+	s := r.raw(t)
 	return len(s) < 6 || s[len(s)-3:] != "ं" && s[len(s)-3:] != "ँ"
 }
 
@@ -220,7 +220,7 @@ func (r *reader) perfect(i, lo, hi int, ne bool) (predicate, bool) {
 	case t.kw == kwDone, ne, last:
 		return p, true
 	}
-	return p, strong(r.text[t.start:t.end])
+	return p, strong(r.raw(t))
 }
 
 // strong tells whether a perfect is a finite verb more often than a participle.

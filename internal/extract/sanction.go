@@ -17,7 +17,7 @@ func (r *reader) sanctionIn(lo, hi int) Sanction {
 				return ShowCause
 			}
 		case kwCharge:
-			if r.word(t, "चार्जशीट") || next.kw == kwSheet || r.word(t, "आरोपपत्र") || t.latin && (r.word(next, "sheet") || len(r.text[t.start:t.end]) > 8) {
+			if r.word(t, "चार्जशीट") || next.kw == kwSheet || r.word(t, "आरोपपत्र") || t.latin && (r.word(next, "sheet") || len(r.raw(t)) > 8) {
 				return ChargeSheet
 			}
 		case kwPay:
@@ -49,7 +49,7 @@ func (r *reader) withheld(k, lo, hi int) bool {
 		if t.kind != kWord || t.latin {
 			continue
 		}
-		switch s := r.text[t.start:t.end]; {
+		switch s := r.raw(t); {
 		case s == "रोक", s == "कटौती", s == "काट", len(s) > 9 && (s[:9] == "रोक" || s[:9] == "काट"), len(s) > 6 && s[:6] == "कट":
 			return j > k
 		}

@@ -222,7 +222,7 @@ func (r *reader) governs(k, lo int, p predicate, v *token) govKind {
 
 // raised tells whether the verb is उठाई or रखी, which with बात asks for something.
 func (r *reader) raised(p predicate) bool {
-	switch t := &r.toks[p.at]; r.text[t.start:t.end] {
+	switch t := &r.toks[p.at]; r.raw(t) {
 	case "उठाई", "उठायी", "रखी", "दोहराई", "हुई":
 		return true
 	}

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // sentences cuts the tokens of a block at full stops and hands each piece on.
 // A stretch without any is cut at maxSentence, so that work stays linear.
 const maxSentence = 300
@@ -48,7 +50,7 @@ func (r *reader) ends(i int) bool {
 	if p.kind != kWord {
 		return !n.glued
 	}
-	if p.is(tHon) || p.latin && shortened(r.text[p.start:p.end]) {
+	if p.is(tHon) || p.latin && shortened(r.raw(p)) {
 		return false
 	}
 	if n.glued { // no space after: दिया.उन्होंने, but not क.ख
@@ -80,6 +82,23 @@ func (r *reader) shut(i, hi int) bool {
 		return true
 	}
 	return t.kind == kWord && t.is(tAnd|tThat|tAim|tThen|tIf|tRel)
+}
+
+// raw gives the letters of a token without joiners, marks of direction and nuktas.
+func (r *reader) raw(t *token) string {
+	s := r.text[t.start:t.end]
+	if !t.odd {
+		return s
+	}
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c == nukta || isInvisible(c):
+			return -1
+		case c >= 0x0958 && c <= 0x095f:
+			return nuktaBase[c-0x0958]
+		}
+		return c
+	}, s)
 }
 
 // at gives a token, or an empty one outside the sentence.

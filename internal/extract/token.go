@@ -38,6 +38,7 @@ type token struct {
 	kw         kw
 	glued      bool // no space before it
 	latin      bool
+	odd        bool // holds signs without a picture, or nuktas
 	tag        tag
 	val        float64 // of a number
 	y, m, d    int16   // of a date in digits
@@ -53,6 +54,7 @@ type scanner struct {
 	stem []byte
 	out  []token
 	grow bool // words not known are entered
+	odd  bool // of the word that is read
 }
 
 // scan appends the tokens of text[from:to] to s.out.
@@ -157,16 +159,18 @@ func (s *scanner) word(i, to int, glued bool) int {
 	start, end := i, i
 	first, _ := utf8.DecodeRuneInString(s.text[i:to])
 	latin := isLatin(first)
-	s.fold = s.fold[:0]
+	s.fold, s.odd = s.fold[:0], false
 	chunk, dots := i, 0 // where the letters since the last dot begin
 	for i < to {
 		r, n := utf8.DecodeRuneInString(s.text[i:to])
 		if isWordRune(r) && isLatin(r) == latin {
+			s.odd = s.odd || r == nukta || r >= 0x0958 && r <= 0x095f
 			i += n
 			end = i
 			continue
 		}
 		if isInvisible(r) {
+			s.odd = true
 			i += n
 			continue
 		}
@@ -240,7 +244,7 @@ func (s *scanner) push(start, end int, glued, latin bool) {
 		return
 	}
 	s.stem = appendStem(s.stem[:0], s.fold)
-	t := token{start: int32(start), end: int32(end), kind: kWord, glued: glued, latin: latin, stem: hash(s.stem)}
+	t := token{start: int32(start), end: int32(end), kind: kWord, glued: glued, latin: latin, odd: s.odd, stem: hash(s.stem)}
 	m := s.lex.words[string(s.fold)]
 	t.tag, t.kw = m.tag, m.kw
 	t.id = s.lex.stems[string(s.stem)]

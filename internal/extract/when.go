@@ -67,7 +67,7 @@ func (r *reader) dayNumber(t *token) bool {
 }
 
 func (r *reader) ordinalEnd(t *token) bool {
-	switch r.text[t.start:t.end] {
+	switch r.raw(t) {
 	case "st", "nd", "rd", "th":
 		return t.glued
 	}
