@@ -87,7 +87,17 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 			_, _, err := r.Answered(ctx, district, "x")
 			return err
 		},
-		"list of a type": list(store.ListWant{Scope: chair, Types: []string{"sample.a"}}),
+		"a file": func(ctx context.Context, r *store.Reader) error { _, _, err := r.File(ctx, district, "x"); return err },
+		"files alike": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.FilesAlike(ctx, aPicture(1, 1))
+			return err
+		},
+		"files given": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.FilesGiven(ctx, district, []string{"x", "y"})
+			return err
+		},
+		"file in a matter": func(ctx context.Context, r *store.Reader) error { _, err := r.FileEvents(ctx, key(1), "x"); return err },
+		"list of a type":   list(store.ListWant{Scope: chair, Types: []string{"sample.a"}}),
 	}
 	for name, s := range map[string]store.Scope{"two blocks": scope, "a department": line, "the district": chair, "a panchayat": secretary} {
 		out["due, "+name] = list(store.ListWant{Scope: s})
@@ -104,7 +114,7 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 }
 
 // A search on the district alone is a walk through all its matters.
-var walks = regexp.MustCompile(`SCAN (matter|event|event_value|leaf|tally|flow|wake|outbox|reach|link|session|token|person|sitting|draft|job|idempotency)\b|SEARCH (matter|event) USING PRIMARY KEY \(district=\?\)`)
+var walks = regexp.MustCompile(`SCAN (matter|event|event_value|leaf|tally|flow|wake|outbox|reach|link|session|token|person|sitting|draft|job|idempotency|file|file_band|file_given)\b|SEARCH (matter|event|file|file_band|file_given) USING PRIMARY KEY \(district=\?\)`)
 
 func TestNoPageWalksAWholeTable(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
