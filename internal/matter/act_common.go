@@ -5,6 +5,7 @@ import (
 
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/rule"
 )
 
@@ -131,12 +132,16 @@ func (v view) doneBy(act string, by []rule.Who) *fault.Fault {
 }
 
 // asksOrAbove reports whether the actor is the asker, above the asker or above the holder.
+// In a judicial matter nobody above the named officer orders.
 func (v view) asksOrAbove() bool {
 	a := v.r.actor
 	if a.Kind != Officer || a.As() == 0 {
 		return false
 	}
 	o := v.r.w.Org
+	if v.m.Class == record.Judicial {
+		return a.As() == v.m.Asker
+	}
 	return a.As() == v.m.Asker || (v.m.Asker != 0 && o.Below(v.m.Asker, a.As())) || (v.m.Holder != 0 && o.Below(v.m.Holder, a.As()))
 }
 

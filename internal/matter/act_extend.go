@@ -3,6 +3,7 @@ package matter
 import (
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/rule"
 )
 
@@ -52,11 +53,14 @@ func (v view) grants(ex *Extend) bool {
 		if v.is(ex.GrantedBy) {
 			return true
 		}
-		if a := v.resolve(ex.GrantedBy); a.Post != 0 && v.r.w.Org.Below(a.Post, v.r.actor.As()) {
+		if a := v.resolve(ex.GrantedBy); a.Post != 0 && v.m.Class != record.Judicial && v.r.w.Org.Below(a.Post, v.r.actor.As()) {
 			return true
 		}
 	}
 	as := v.r.actor.As()
+	if v.m.Class == record.Judicial {
+		return v.m.Asker != 0 && as == v.m.Asker
+	}
 	return v.m.Asker != 0 && (as == v.m.Asker || v.r.w.Org.Below(v.m.Asker, as)) && as != 0
 }
 

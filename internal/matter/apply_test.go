@@ -27,7 +27,11 @@ func TestApplyRefusesWhatIsOutOfPlace(t *testing.T) {
 		"unknown word":  func() (Matter, record.Event) { ev := second; ev.Body = []byte(`{"holde":"x"}`); return opened, ev },
 		"no type":       func() (Matter, record.Event) { ev := first; ev.Body = []byte(`{}`); return Matter{}, ev },
 		"wild phase":    func() (Matter, record.Event) { ev := second; ev.Body = []byte(`{"phase":99}`); return opened, ev },
-		"two bodies":    func() (Matter, record.Event) { ev := second; ev.Body = append(bytes.Clone(ev.Body), "{}"...); return opened, ev },
+		"two bodies": func() (Matter, record.Event) {
+			ev := second
+			ev.Body = append(bytes.Clone(ev.Body), "{}"...)
+			return opened, ev
+		},
 	} {
 		was, ev := try()
 		if _, err := Apply(was, ev); err == nil {

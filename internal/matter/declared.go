@@ -34,7 +34,7 @@ func (r *run) perform(v view, a *Act, c *Command, cause string) *Matter {
 	p := r.pen(v.t, v.m, kind, a.Key)
 	p.b.Cause, p.b.Reason, p.b.Letter = cause, c.Reason, a.Letter
 	p.b.Spoke = v.isHolder()
-	p.b.Independent = v.checks(a) && r.actor.Kind == Officer && v.m.Memory.Shown != nil && !v.independent(*v.m.Memory.Shown)
+	p.b.Independent = v.checks(a) && (r.actor.Kind == Officer || r.actor.Kind == Sheet) && v.m.Memory.Shown != nil && !v.independent(*v.m.Memory.Shown)
 	p.b.Sitting = r.actor.Sitting
 	p.typed(c, a.Needs)
 	if to != "" {

@@ -17,11 +17,13 @@ func (r *run) fan(t *Type, a *Act, parent record.ID, from int, cause string) {
 	}
 	r.as(Actor{Kind: Ruling, Mode: record.Program}, func() bool {
 		for i := from; i < len(rows); i++ {
-			if i-from == atOnce {
+			if (i-from)*max(a.For.Take, 1) >= atOnce {
 				r.out.Rest = &Command{Type: t.Name(), Act: a.Key, Envelope: Envelope{Parent: parent}, From: i}
 				return true
 			}
-			r.fromRow(t, a, parent, &rows[i], cause)
+			for range max(a.For.Take, 1) {
+				r.fromRow(t, a, parent, &rows[i], cause)
+			}
 		}
 		return true
 	})
@@ -45,9 +47,6 @@ func (r *run) rowsOf(t *Type, a *Act, parent record.ID) []Row {
 		if a.For.PicksFrom(rowFacts{r, t, &rows[i]}, here) {
 			picked = append(picked, rows[i])
 		}
-	}
-	if a.For.Take > 0 && len(picked) > a.For.Take {
-		picked = picked[:a.For.Take]
 	}
 	return picked
 }
@@ -147,15 +146,25 @@ func (t *Type) fieldFor(k record.Kind) *Field {
 	return nil
 }
 
-// stands reports whether a matter of this kind from that row is open, or ever was.
+// stands reports whether a row has its matters: one that is open, or ever was. Where the
+// frame takes several a beat ("take: 5"), those opened today count, whatever is left over.
 func (r *run) stands(t *Type, a *Act, parent record.ID, row *Row) bool {
-	k := StandingKey{t.Name(), parent, row.Ref}
-	was := r.w.Standing[k]
+	was := r.w.Standing[StandingKey{t.Name(), parent, row.Ref}]
 	r.each(func(m *Matter) {
-		if m.Type == t.Name() && m.Parent == parent && m.About == row.Ref {
-			was.Ever = true
-			was.Open = was.Open || m.Phase.Open()
+		if m.Type != t.Name() || m.Parent != parent || m.About != row.Ref {
+			return
+		}
+		was.Ever = true
+		was.Open = was.Open || m.Phase.Open()
+		if m.Opened.Date() == r.today() && r.w.Matters[m.Key.ID] == nil {
+			was.Today++
 		}
 	})
-	return was.Open || (a.Once && was.Ever)
+	switch {
+	case a.Once:
+		return was.Ever
+	case a.For.Take > 0:
+		return was.Today >= a.For.Take
+	}
+	return was.Open
 }

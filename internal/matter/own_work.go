@@ -38,7 +38,7 @@ func (v view) ownWork(a *Act) *fault.Fault {
 			return refuse(StepOwnWork, StepOwnWork, "matter.own_work", a.Name)
 		}
 	}
-	if r.actor.Kind != Officer || !v.checks(a) || v.m.Memory.Shown == nil {
+	if r.actor.Kind != Officer && r.actor.Kind != Sheet || !v.checks(a) || v.m.Memory.Shown == nil {
 		return nil
 	}
 	if v.independent(*v.m.Memory.Shown) || v.lastResort(*v.m.Memory.Shown) {

@@ -101,7 +101,7 @@ func (rd *Reads) frame(t *Type, a *Act) {
 	known := func(s rule.Set) bool {
 		return s.Kind == rule.SetPosts || s.Kind == rule.SetRole || s.Kind == rule.SetPlaceKind
 	}
-	if !slices.ContainsFunc(a.For.Of, func(s rule.Set) bool { return !known(s) }) && a.For.Take == 0 {
+	if !slices.ContainsFunc(a.For.Of, func(s rule.Set) bool { return !known(s) }) {
 		return
 	}
 	rd.Frames = append(rd.Frames, FrameKey{t.Name(), a.Key})

@@ -46,21 +46,7 @@ func (v view) sight() Sight {
 
 // near: the posts that the matter lies with, was asked by or of, or that acted on it.
 func (v view) near(post record.ID) bool {
-	m := v.m
-	if post == m.Holder || post == m.Asker || post == m.Asked {
-		return true
-	}
-	for _, d := range m.Memory.Done {
-		if d.As() == post {
-			return true
-		}
-	}
-	if m.Parent != 0 {
-		if up := v.r.get(m.Parent); up != nil && (up.Holder == post || up.Asker == post) {
-			return true
-		}
-	}
-	return v.inAnySitting()
+	return slices.Contains(v.parties(), post) || v.inAnySitting()
 }
 
 func (v view) inAnySitting() bool {
@@ -92,10 +78,17 @@ func (v view) covered(post record.ID) Sight {
 }
 
 // Reach lists the posts that see a matter besides those whose places and departments cover
-// it: its holder and parties, and the posts its type names. Whole first; outline apart.
+// it: its parties, the chain above its holder, and the posts its type names. Sees and lists
+// made from places, departments and Reach agree.
 func (t *Type) Reach(w *World, m *Matter) (whole, outline []record.ID) {
 	v := newRun(w).view(m)
-	whole = posts(m.Holder, m.Asker, m.Asked)
+	whole = v.parties()
+	chain := v.chain()
+	if m.Class <= record.Office {
+		whole = append(whole, chain...)
+	} else {
+		outline = chain
+	}
 	for i := range t.def.Seen.Whole {
 		whole = append(whole, posts(v.resolve(&t.def.Seen.Whole[i]).Post)...)
 	}
@@ -103,6 +96,31 @@ func (t *Type) Reach(w *World, m *Matter) (whole, outline []record.ID) {
 		outline = append(outline, posts(v.resolve(&t.def.Seen.Outline[i]).Post)...)
 	}
 	return distinct(whole), distinct(outline)
+}
+
+// parties are the posts that have to do with the matter itself.
+func (v view) parties() []record.ID {
+	m := v.m
+	ids := []record.ID{m.Holder, m.Asker, m.Asked}
+	for _, d := range m.Memory.Done {
+		ids = append(ids, d.As())
+	}
+	if up := v.r.get(m.Parent); m.Parent != 0 && up != nil {
+		ids = append(ids, up.Holder, up.Asker)
+	}
+	return posts(ids...)
+}
+
+// chain lists the posts above the holder, nearest first.
+func (v view) chain() []record.ID {
+	var ids []record.ID
+	for at := v.m.Holder; at != 0 && len(ids) < 12; {
+		up := v.r.w.Org.Superior(at, v.r.today()).Post
+		if at = up; up != 0 {
+			ids = append(ids, up)
+		}
+	}
+	return ids
 }
 
 func distinct(ids []record.ID) []record.ID {

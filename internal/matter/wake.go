@@ -46,7 +46,10 @@ func (r *run) fire(v view, what string) {
 	case wakeResume:
 		r.goOn(v, what)
 	case wakeRule:
-		r.ruled(v, rest, what)
+		act, _, _ := strings.Cut(rest, ":")
+		r.ruled(v, act, what)
+	case wakeHoliday:
+		r.shift(v)
 	}
 }
 
@@ -58,7 +61,7 @@ func (r *run) ripe(v view, what string) bool {
 			return k.At <= r.w.Now
 		}
 	}
-	return strings.HasPrefix(what, wakeRule+":")
+	return strings.HasPrefix(what, wakeRule+":") || what == wakeHoliday
 }
 
 // ranOut marks that a limit ran out. One that climbs hands the matter on; two limits of

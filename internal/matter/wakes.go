@@ -18,6 +18,7 @@ const (
 	wakeRung    = "rung" // rung:<n>, the time of a rung that was told
 	wakeRule    = "rule" // rule:<act>
 	wakeResume  = "resume"
+	wakeHoliday = "holiday" // the calendar changed; sent by whoever changed it, never planned
 )
 
 // Wakes gives every instant at which the matter must be looked at again, earliest first:
@@ -130,34 +131,37 @@ func (k *waker) rules() {
 			}
 			continue
 		}
-		if at := k.turn(a.When); at != 0 {
+		turns := k.turns(a.When, nil)
+		slices.Sort(turns)
+		for n, at := range slices.Compact(turns) {
+			if n > 0 {
+				what = wakeRule + ":" + a.Key + ":" + strconv.Itoa(n)
+			}
 			k.add(at, what)
 		}
 	}
 }
 
-// turn gives the next instant at which a condition may change its answer by time alone.
-func (k *waker) turn(c rule.Condition) calendar.Instant {
-	next := calendar.Instant(0)
-	sooner := func(at calendar.Instant) {
-		if at > k.v.r.w.Now && (next == 0 || at < next) {
-			next = at
-		}
-	}
+// turns gathers the instants ahead at which a condition may change its answer by time alone.
+func (k *waker) turns(c rule.Condition, out []calendar.Instant) []calendar.Instant {
 	for i := range c.Any {
 		for j := range c.Any[i].Tests {
 			t := &c.Any[i].Tests[j]
+			at := calendar.Instant(0)
 			switch t.Kind {
 			case rule.TestNot:
-				sooner(k.turn(t.Inner))
+				out = k.turns(t.Inner, out)
 			case rule.TestLate:
-				sooner(k.lateFrom(t.Name))
+				at = k.lateFrom(t.Name)
 			case rule.TestSince, rule.TestUntil:
-				sooner(t.Turns(k.v))
+				at = t.Turns(k.v)
+			}
+			if at > k.v.r.w.Now {
+				out = append(out, at)
 			}
 		}
 	}
-	return next
+	return out
 }
 
 func (k *waker) lateFrom(clock string) calendar.Instant {
@@ -170,16 +174,28 @@ func (k *waker) lateFrom(clock string) calendar.Instant {
 	return 0
 }
 
-// Timed gives the next instants at which the type opens matters by rhythm alone, with no
-// matter in their key: rule:<act>. District-wide, by the district's calendar.
+// Timed gives the next instants at which the type opens matters by itself, with no matter
+// in their key: rule:<act>. A rhythm has its own days; a "for" without one, which keeps a
+// register or all panchayats covered, is looked at each working day. By the district's calendar.
 func (t *Type) Timed(w *World) []Wake {
 	var out []Wake
+	daily := calendar.Rhythm{Beat: calendar.EveryWorkingDay}
 	for _, a := range t.rules {
-		if a.Opens() && a.Every != nil {
-			if day := a.Every.Next(w.Now.Date(), w.Calendar); day != 0 {
-				out = append(out, Wake{At: w.Calendar.OfficeOpens(day), What: wakeRule + ":" + a.Key})
-			}
+		beat := a.Every
+		if beat == nil && t.Of() == "" && a.For != nil && !drawn(a.For) {
+			beat = &daily
+		}
+		if !a.Opens() || beat == nil {
+			continue
+		}
+		if day := beat.Next(w.Now.Date(), w.Calendar); day != 0 {
+			out = append(out, Wake{At: w.Calendar.OfficeOpens(day), What: wakeRule + ":" + a.Key})
 		}
 	}
 	return out
+}
+
+// drawn reports whether the rows come from a draw, which has its own hour.
+func drawn(f *rule.Frame) bool {
+	return slices.ContainsFunc(f.Of, func(s rule.Set) bool { return s.Kind == rule.SetDraw })
 }

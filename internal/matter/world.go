@@ -108,8 +108,12 @@ type StandingKey struct {
 	Row    record.Ref
 }
 
-// Standing is the answer: one is open, or there ever was one.
-type Standing struct{ Open, Ever bool }
+// Standing is the answer, out of the store: one is open, there ever was one, and how many
+// were opened today.
+type Standing struct {
+	Open, Ever bool
+	Today      int
+}
 
 // Proof is what was found about this command before it is decided.
 type Proof struct {
