@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/anupalan/anupalan/internal/calendar"
@@ -61,6 +62,9 @@ type Committer struct {
 	queue chan *waiting
 	quit  chan struct{}
 	done  sync.WaitGroup
+
+	jobs    atomic.Int64
+	commits atomic.Int64
 
 	mu     sync.Mutex
 	closed bool
@@ -149,6 +153,9 @@ func (c *Committer) Close() {
 	c.node.Last, c.node.Until = c.ids.Next(calendar.At(time.Now())), 0
 	_ = c.db.NodeKeep(c.node, c.me) // the log's last id says nearly the same
 }
+
+// Stats counts the jobs answered and the commits made since the start.
+func (c *Committer) Stats() (jobs, commits int64) { return c.jobs.Load(), c.commits.Load() }
 
 // Watch gives a channel that gets a value after commits, for those who follow the log.
 func (c *Committer) Watch() <-chan struct{} {
@@ -281,6 +288,10 @@ func (c *Committer) attempt(group []*waiting) (answers []answered, err error) {
 		}
 		return g.write(answers)
 	})
+	if err == nil {
+		c.jobs.Add(int64(len(group)))
+		c.commits.Add(1)
+	}
 	return answers, err
 }
 

@@ -73,7 +73,7 @@ func (s *saving) step(step *matter.Step) error {
 		s.changed = append(s.changed, k)
 	}
 	s.wakes[k] = nil
-	if step.After.Holder != 0 && (step.Before == nil || step.Before.Holder != step.After.Holder) || !step.After.Phase.Open() {
+	if step.Before != nil && (step.After.Holder != 0 && step.Before.Holder != step.After.Holder || !step.After.Phase.Open()) {
 		s.held = append(s.held, k)
 	}
 	for _, e := range step.Events {
@@ -155,10 +155,14 @@ func (g *Group) writeMatters() error {
 func (g *Group) writeBeside() error {
 	s := &g.saving
 	var wakes []matter.Wake
+	var known []record.Key // new ones have none to take away
 	for _, k := range s.changed {
 		wakes = append(wakes, s.wakes[k]...)
+		if _, ok := g.read[k]; ok {
+			known = append(known, k)
+		}
 	}
-	if err := g.tx.WakesRewrite(s.changed, wakes); err != nil {
+	if err := g.tx.WakesRewrite(known, wakes); err != nil {
 		return err
 	}
 	if err := g.tx.ExceptionsClear(s.held); err != nil {
