@@ -22,6 +22,7 @@ type Job struct {
 	District int32
 	Keys     []record.Key // matters to load and hold, with their parents
 	Parts    bool         // their parts and their parents' parts too
+	Org      int64        // version of the organisation that Decide looks at; another one is a Conflict; 0 is not checked
 	Once     string       // request key: the same key is answered once; "" for none
 	Digest   string       // of the request, so that a key is not used for another
 	Decide   func(*Group) (Outcome, error)

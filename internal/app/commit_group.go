@@ -25,6 +25,7 @@ type Group struct {
 	held    map[int32]bool   // districts whose series are held
 	drawn   map[serial]int64 // next numbers as the job in hand sees them
 	answers map[string]store.Answered
+	orgs    map[int32]int64 // versions of the organisations asked for
 	saving  saving
 }
 
@@ -35,7 +36,7 @@ type serial struct {
 
 func newGroup(tx *store.Tx, now calendar.Instant) *Group {
 	return &Group{tx: tx, now: now, matters: map[record.Key]*matter.Matter{}, read: map[record.Key]int32{}, parts: map[record.Key][]record.Key{},
-		serials: map[serial]int64{}, held: map[int32]bool{}, drawn: map[serial]int64{}, answers: map[string]store.Answered{}}
+		serials: map[serial]int64{}, held: map[int32]bool{}, drawn: map[serial]int64{}, answers: map[string]store.Answered{}, orgs: map[int32]int64{}}
 }
 
 // Now is the instant of the group; all its events bear it.
@@ -186,6 +187,9 @@ func (g *Group) decide(job *Job) (answered, error) {
 			return a, err
 		}
 	}
+	if old, err := g.oldOrg(job); old || err != nil {
+		return answered{err: fault.New(fault.Conflict, "store.org_changed")}, err
+	}
 	clear(g.drawn)
 	out, err := job.Decide(g)
 	if err != nil {
@@ -198,6 +202,21 @@ func (g *Group) decide(job *Job) (answered, error) {
 		return answered{}, err
 	}
 	return g.accept(job, &out)
+}
+
+// oldOrg reports whether a job looks at an organisation that another commit has changed.
+func (g *Group) oldOrg(job *Job) (bool, error) {
+	if job.Org == 0 {
+		return false, nil
+	}
+	if _, known := g.orgs[job.District]; !known {
+		v, err := g.tx.OrgVersion(context.Background(), job.District)
+		if err != nil {
+			return false, err
+		}
+		g.orgs[job.District] = v
+	}
+	return g.orgs[job.District] != job.Org, nil
 }
 
 func (g *Group) earlier(job *Job) (answered, bool, error) {

@@ -228,3 +228,44 @@ func TestPartsAreSeenThroughTheirParent(t *testing.T) {
 		verified(t, db)
 	})
 }
+
+func TestAnOldOrganisationIsAConflict(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		c := started(t, db)
+		if err := db.Update(func(tx *store.Tx) error { return tx.OrgVersionMove(sampleDistrict, 0) }); err != nil {
+			t.Fatal(err)
+		}
+		job := openJob(c, newKey(c), 71)
+		job.Org = 2
+		if _, err := c.Do(context.Background(), job); !fault.Is(err, fault.Conflict) {
+			t.Errorf("got %v", err)
+		}
+		job.Org = 1
+		do(t, c, job)
+	})
+}
+
+func TestRepeatedWakesAndReachAreSavedOnce(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		c := started(t, db)
+		k := newKey(c)
+		job := openJob(c, k, 71)
+		decide := job.Decide
+		job.Decide = func(g *Group) (Outcome, error) {
+			out, err := decide(g)
+			out.Wakes = append(out.Wakes, out.Wakes...)
+			out.Wakes[1].At++
+			out.Reach = []store.Reach{{Matter: k, Post: 9}, {Matter: k, Post: 9, Whole: true}, {Matter: k, Post: 9}}
+			return out, err
+		}
+		do(t, c, job)
+		wakes, err := db.Reader().Wakes(context.Background(), k)
+		if err != nil || len(wakes) != 1 || wakes[0].At != sampleDue+2 {
+			t.Errorf("wakes %v, %v", wakes, err)
+		}
+		reach, err := db.Reader().Reach(context.Background(), k)
+		if err != nil || len(reach) != 1 || !reach[0].Whole {
+			t.Errorf("reach %v, %v", reach, err)
+		}
+	})
+}

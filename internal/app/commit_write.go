@@ -157,7 +157,7 @@ func (g *Group) writeBeside() error {
 	var wakes []matter.Wake
 	var known []record.Key // new ones have none to take away
 	for _, k := range s.changed {
-		wakes = append(wakes, s.wakes[k]...)
+		wakes = append(wakes, lastOfEach(s.wakes[k])...)
 		if _, ok := g.read[k]; ok {
 			known = append(known, k)
 		}
@@ -171,7 +171,7 @@ func (g *Group) writeBeside() error {
 	if err := g.tx.ExceptionsPut(s.excepted, g.now); err != nil {
 		return err
 	}
-	if err := g.tx.ReachPut(unique(s.reach)); err != nil {
+	if err := g.tx.ReachPut(widest(s.reach)); err != nil {
 		return err
 	}
 	if err := g.tx.LinksPut(unique(s.links)); err != nil {
@@ -201,6 +201,37 @@ func unique[T comparable](list []T) []T {
 		seen[v] = true
 		return was
 	})
+}
+
+// lastOfEach keeps one wake of each name, the one given last.
+func lastOfEach(wakes []matter.Wake) []matter.Wake {
+	at := make(map[string]int, len(wakes))
+	out := wakes[:0:0]
+	for _, w := range wakes {
+		if i, ok := at[w.What]; ok {
+			out[i] = w
+			continue
+		}
+		at[w.What] = len(out)
+		out = append(out, w)
+	}
+	return out
+}
+
+// widest keeps one row for a post and matter: the whole, if any says so.
+func widest(list []store.Reach) []store.Reach {
+	at := make(map[store.Reach]int, len(list))
+	out := list[:0:0]
+	for _, r := range list {
+		k := store.Reach{Matter: r.Matter, Post: r.Post}
+		if i, ok := at[k]; ok {
+			out[i].Whole = out[i].Whole || r.Whole
+			continue
+		}
+		at[k] = len(out)
+		out = append(out, r)
+	}
+	return out
 }
 
 func (g *Group) writeTallies() error {

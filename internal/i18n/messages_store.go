@@ -10,6 +10,7 @@ var messagesStore = map[string]Text{
 	"store.migration_changed": {"डेटाबेस की संरचना का चरण %[1]s इस कार्यक्रम के चरण से मेल नहीं खाता।", "Schema step %[1]s of the database is not the one this program knows."},
 	"store.schema_newer":      {"%[1]s इस कार्यक्रम से नए संस्करण का है। नया संस्करण चलाएँ।", "%[1]s belongs to a newer version of this program. Run that version."},
 	"store.changed":           {"इस बीच किसी और ने इसे बदल दिया है। पृष्ठ फिर से खोलें।", "Somebody else changed this in the meantime. Open the page again."},
+	"store.org_changed":       {"इस बीच पदों या स्थानों में बदलाव हुआ है। फिर से प्रयास करें।", "Posts or places were changed in the meantime. Please try again."},
 	"store.not_found":         {"यह उपलब्ध नहीं है।", "This is not available."},
 	"store.key_reused":        {"यही अनुरोध-कुंजी किसी दूसरे अनुरोध के लिए प्रयुक्त हो चुकी है।", "This idempotency key was used for a different request."},
 	"store.file_exists":       {"%[1]s पहले से है। दूसरा नाम दें।", "%[1]s exists already. Give another name."},
