@@ -10,6 +10,7 @@ type context struct {
 	heading  string
 	section  []Owner // of the last directive under this heading, if one post
 	head     []Owner // named by the heading or the opening line of a list
+	spoken   bool    // they were spoken to: X को ... कहा
 	asking   bool    // the items of this list are directives, whatever their verb
 	from     int     // first directive of the paragraph or item
 	audience []Owner
@@ -54,6 +55,12 @@ func (r *reader) prefix(k int) uint32 {
 	return hash(r.sc.fold[:min(15, len(r.sc.fold))])
 }
 
+// elliptic tells whether a clause goes on speaking to whom the one before
+// spoke: Z करने को कहा; का भी निर्देश दिया.
+func (r *reader) elliptic(c *candidate) bool {
+	return r.ctx.spoken && (c.gov.kind == gSay || c.gov.kind == gOrder && r.has(c.head, c.hi, kwAlso))
+}
+
 // coheres tells whether a clause goes on about the matter of the last directive.
 func (r *reader) coheres(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
@@ -77,7 +84,7 @@ func (r *reader) coheres(lo, hi int) bool {
 // carried gives the owners that a clause without any takes from before it.
 func (r *reader) carried(c *candidate) ([]Owner, string) {
 	switch {
-	case len(r.ctx.last) > 0 && !r.ctx.generic && (r.item || r.coheres(c.text, c.hi)):
+	case len(r.ctx.last) > 0 && !r.ctx.generic && (r.item || r.elliptic(c) || r.coheres(c.text, c.hi)):
 		return r.ctx.last, "owner_carried"
 	case len(r.ctx.head) > 0 && len(r.ctx.section) > 0 && strings.HasSuffix(r.ctx.head[0].Key, "_dept"):
 		return r.ctx.section, "owner_carried"

@@ -67,6 +67,10 @@ func (r *reader) recurring(i, lo, hi int) (timex, bool) {
 		}
 	case t.kw == kwNight && (n.is(tKo) || n.kw == kwIn || r.word(n, "गश्ती") || r.word(n, "गश्त")):
 		x.hi = i + 1
+	case t.is(tUnit) && t.val == 1 && n.kw == kwNight: // दिन-रात
+		x.hi = i + 2
+	case t.is(tUnit) && t.val == 4 && n.is(tGen) && r.everyMonth(i, lo, hi) > 0:
+		x.hi, x.every = r.everyMonth(i, lo, hi), "month"
 	case t.kw == kwTime && n.kw == kwTime && r.at(i+2, lo, hi).kw == kwOn:
 		x.hi = i + 3
 	case r.word(t, "चौबीसों"), t.kind == kNum && t.val == 24 && n.is(tUnit) && n.val == 2 && r.standing(i+2, lo, hi):
@@ -78,6 +82,22 @@ func (r *reader) recurring(i, lo, hi int) (timex, bool) {
 	}
 	r.recurringTail(&x, lo, hi)
 	return x, true
+}
+
+// everyMonth reads माह की 25 तारीख तक and माह की 1 से 25 तारीख तक, which hold
+// for every month, and gives the index behind it.
+func (r *reader) everyMonth(i, lo, hi int) int {
+	if p := r.at(i-1, lo, hi); p.kw == kwNext || p.kw == kwThis || p.kw == kwSame || p.is(tMonth) {
+		return 0
+	}
+	k := i + 2
+	if r.dayNumber(r.at(k, lo, hi)) && r.joinsDays(r.at(k+1, lo, hi)) {
+		k += 2
+	}
+	if d, ok := r.dayAt(k, lo, hi); ok && d.word {
+		return d.hi
+	}
+	return 0
 }
 
 // recurringTail takes the weekday, day of the month and hour that go with a rhythm.

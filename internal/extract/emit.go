@@ -37,6 +37,7 @@ func (r *reader) emit(c *candidate) {
 	r.judge(c, &d)
 	r.res.Directives = append(r.res.Directives, d)
 	r.remember(c.lo, c.hi, d.Owners, generic)
+	r.ctx.spoken = c.gov.kind == gSay || c.gov.kind == gOrder
 }
 
 // bound keeps the parts of a candidate inside its quote, and tells whether

@@ -238,6 +238,14 @@ func (r *reader) infinitives(from, to, end int, owners []mention, g governor) {
 		for k < end && (r.toks[k].is(tAnd) || r.toks[k].kw == kwAlso) {
 			k++
 		}
+		if m := r.subjectAt(k); m != nil && t.is(tAnd) && r.imperative(r.at(m.hi, from, end)) {
+			cur.hi = j
+			r.cands = append(r.cands, cur)
+			owners = []mention{*m}
+			cur = candidate{lo: m.lo, main: m.lo, head: m.hi, hi: end, gov: g, owners: owners, frozen: true, text: m.lo}
+			j = m.hi
+			continue
+		}
 		next := -1
 		if r.at(k, from, end).kw == kwTo && r.verbEn(k+1, end) {
 			next = k
@@ -259,6 +267,16 @@ func (r *reader) infinitives(from, to, end int, owners []mention, g governor) {
 		j = next + 1
 	}
 	r.cands = append(r.cands, cur)
+}
+
+// subjectAt gives the post that begins at toks[k], if one does.
+func (r *reader) subjectAt(k int) *mention {
+	for i := range r.posts {
+		if m := &r.posts[i]; m.lo == k || m.lo == k+1 && r.at(k, 0, len(r.toks)).kw == kwThe {
+			return m
+		}
+	}
+	return nil
 }
 
 // imperatives are the verbs that English directives begin with.

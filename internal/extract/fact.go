@@ -60,7 +60,7 @@ type figure struct {
 // what is pending or done.
 func (r *reader) factsIn(lo, hi int, _ bool) {
 	figs := r.figures(lo, hi)
-	if len(figs) == 0 || !r.progress(lo, hi) || r.ceremonial(lo, hi) {
+	if len(figs) == 0 || !figs[len(figs)-1].percent && !r.progress(lo, hi) || r.ceremonial(lo, hi) {
 		return
 	}
 	of := 0.0
@@ -212,7 +212,7 @@ func (r *reader) progress(lo, hi int) bool {
 			return true
 		}
 		switch r.raw(t) {
-		case "पाया", "पाए", "पाई", "रैंक", "स्थान", "रैंकिंग", "प्रगति", "उपलब्धि", "शिकायतें", "कमी", "वृद्धि", "मात्र", "केवल", "पीछे", "दर", "जारी", "बाकी", "बचे", "मिले", "rank", "progress", "सर्वाधिक", "ही", "दुर्घटनाएं", "अनुपस्थित", "up", "far":
+		case "पाया", "पाए", "पाई", "रैंक", "स्थान", "रैंकिंग", "प्रगति", "उपलब्धि", "शिकायतें", "कमी", "वृद्धि", "मात्र", "केवल", "पीछे", "दर", "जारी", "रहा", "रही", "उपलब्ध", "आईं", "हुईं", "बाकी", "बचे", "मिले", "rank", "progress", "सर्वाधिक", "ही", "दुर्घटनाएं", "अनुपस्थित", "up", "far":
 			return true
 		}
 	}

@@ -177,7 +177,7 @@ func (r *reader) wish(s *segment, sp *speech) bool {
 	case "मिले", "मिलें", "आए", "बने", "पड़े", "सके", "मिल", "बढ़े", "चले":
 		return !r.hasOwner(s) && !r.ctx.asking || !s.pred.not && r.raw(t) != "आए" && !r.ctx.asking
 	case "हो", "हों", "होवे":
-		return !r.actIn(max(s.main, s.pred.at-3), s.pred.end) && !s.pred.not && !r.has(max(s.main, s.pred.at-3), s.pred.at, kwSure) && !r.hasTag(max(s.main, s.pred.at-3), s.pred.at, tState)
+		return !r.hasNumber(s.main, s.pred.at) && !r.actIn(max(s.main, s.pred.at-3), s.pred.end) && !s.pred.not && !r.has(max(s.main, s.pred.at-3), s.pred.at, kwSure) && !r.hasTag(max(s.main, s.pred.at-3), s.pred.at, tState)
 	}
 	return false
 }

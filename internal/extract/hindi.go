@@ -37,6 +37,10 @@ func (r *reader) hindi(lo, hi int) {
 			r.report(s, &sp)
 			continue
 		}
+		if i+1 < len(segs) && segs[i+1].link == lThat && s.gov.kind == gNone && s.pred.kind == pStated && (r.has(s.lo, s.hi, kwIntent) || r.hasTag(s.lo, s.hi, tGoal)) {
+			sp = speech{on: true, public: true} // शासन की मंशा है कि ...
+			continue
+		}
 		if s.link != lThat && s.link != lAnd && s.link != lNone && s.gov.kind != gNone {
 			sp.on = sp.on && s.gov.kind == gNone
 		}

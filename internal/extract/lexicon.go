@@ -61,6 +61,9 @@ func newBuilder() *builder {
 	for s := range strings.FieldsSeq(imperatives) {
 		lex.verbs[s] = struct{}{}
 	}
+	for s := range strings.FieldsSeq(rankWords) {
+		lex.stemID(string(appendStem(nil, appendFold(nil, s))))
+	}
 	b.addNumbers()
 	b.scan.grow = true
 	return b

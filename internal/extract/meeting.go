@@ -148,6 +148,7 @@ func (r *reader) chair(m *Meeting) {
 		for k := p.hi; k < min(n, p.hi+10); k++ {
 			if r.toks[k].kw == kwChair && r.at(k-1, 0, n).is(tGen) {
 				m.Chair, m.ChairKey = r.span(p.lo, p.hi).Of(r.text), p.key
+				r.hearers(n)
 				return
 			}
 			if r.toks[k].kind == kDanda {
@@ -161,9 +162,26 @@ func (r *reader) chair(m *Meeting) {
 			best = i
 		}
 	}
+	r.hearers(n)
 	if best >= 0 {
 		p := &r.posts[best]
 		m.Chair, m.ChairKey = r.span(p.lo, p.hi).Of(r.text), p.key
+	}
+}
+
+// hearers finds the one post that all of the audience holds: प्राचार्यों की समीक्षा बैठक.
+func (r *reader) hearers(n int) {
+	for i := range r.posts {
+		p := &r.posts[i]
+		if p.generic || p.role != rGen || !p.many || p.joined || i > 0 && r.posts[i-1].joined {
+			continue
+		}
+		for k := p.hi + 1; k < min(n, p.hi+5); k++ {
+			if r.toks[k].kw == kwMeeting {
+				r.ctx.audience = r.toOwners(r.posts[i : i+1])
+				return
+			}
+		}
 	}
 }
 

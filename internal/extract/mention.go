@@ -60,6 +60,11 @@ func (r *reader) mentionAt(i, lo, hi int) (mention, bool) {
 	if t.kind != kWord || t.id == 0 {
 		return mention{}, false
 	}
+	if t.is(tAll) && i+1 < hi { // सभी प्रखंड आपूर्ति पदाधिकारी is no सभी प्रखंड
+		if m, ok := r.mentionAt(i+1, lo, hi); ok {
+			return m, true
+		}
+	}
 	if r.lex.nouns[t.id].starts {
 		if leaf, end := r.lex.phrases.longest(r.toks[:hi], i); leaf != 0 {
 			if m, ok := r.named(i, end, lo, hi, &r.lex.entries[leaf]); ok {
@@ -126,6 +131,9 @@ func (r *reader) ofTopic(i, end, lo, hi int, e *entry) (mention, bool) {
 				return post, true
 			}
 		}
+		return m, true
+	case r.belongs(k, lo, hi) > 0 && r.officer(r.at(r.belongs(k, lo, hi), lo, hi)):
+		m.hi, m.key = r.belongs(k, lo, hi)+1, e.key+"_dept"
 		return m, true
 	case r.belongs(k, lo, hi) > 0:
 		if post, ok := r.afterDept(r.belongs(k, lo, hi), lo, hi, e); ok {

@@ -186,7 +186,7 @@ func (r *reader) sanctioned(c *candidate) []mention {
 func (r *reader) sanctionAt(lo, hi int) int {
 	for k := lo; k < hi; k++ {
 		t := &r.toks[k]
-		if t.kw == kwExplain || t.kw == kwPay || t.kw == kwShowCause || t.kw == kwCharge || t.kw == kwCause && r.at(k+1, lo, hi).kw == kwShow || r.word(t, "शो") {
+		if t.kw == kwExplain || t.kw == kwPay || t.kw == kwNotice || t.kw == kwShowCause || t.kw == kwCharge || t.kw == kwCause && r.at(k+1, lo, hi).kw == kwShow || r.word(t, "शो") {
 			return k
 		}
 	}
@@ -201,6 +201,9 @@ func (r *reader) setOwners(lo, hi int) {
 		c := &r.cands[i]
 		c.sanction = r.sanctionIn(c.text, c.hi)
 		reported := c.owners
+		if c.frozen {
+			continue
+		}
 		c.owners = r.ownersOf(c)
 		if len(c.owners) == 0 {
 			c.owners = reported

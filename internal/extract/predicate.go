@@ -93,7 +93,7 @@ func (r *reader) predicateAt(i, lo, hi int, ne bool) (predicate, bool) {
 		return predicate{at: i, end: i + 1, kind: pWould}, true
 	case t.is(tImpf) && r.at(i+1, lo, hi).is(tPerf) && prev >= lo && r.turns(prev):
 		return predicate{at: i, end: i + 2, kind: pTurn}, true
-	case t.is(tBe|tWas) && (shut || t.is(tWas)):
+	case t.is(tBe|tWas) && (shut || t.is(tWas) || r.at(i+1, lo, hi).is(tPro) || r.word(r.at(i+1, lo, hi), "वहां")):
 		return r.stated(i, lo, hi)
 	case t.is(tPerf) && shut:
 		return r.perfect(i, lo, hi, ne)

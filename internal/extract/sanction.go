@@ -20,6 +20,10 @@ func (r *reader) sanctionIn(lo, hi int) Sanction {
 			if r.word(t, "चार्जशीट") || next.kw == kwSheet || r.word(t, "आरोपपत्र") || t.latin && (r.word(next, "sheet") || len(r.raw(t)) > 8) {
 				return ChargeSheet
 			}
+		case kwNotice:
+			if r.notified(k, lo) {
+				return ShowCause
+			}
 		case kwPay:
 			if r.withheld(k, lo, hi) {
 				return SalaryStop
@@ -37,6 +41,17 @@ func (r *reader) sanctionIn(lo, hi int) Sanction {
 		}
 	}
 	return NoSanction
+}
+
+// notified tells whether a notice goes to a post: बीईओ को नोटिस.
+func (r *reader) notified(k, lo int) bool {
+	for i := range r.posts {
+		m := &r.posts[i]
+		if m.role == rKo && m.lo >= lo && m.hi < k && k-m.hi <= 2 && !m.generic && m.key != "contractor" && m.key != "executing_agency" {
+			return true
+		}
+	}
+	return false
 }
 
 // withheld tells whether pay is to be stopped or cut.

@@ -206,7 +206,7 @@ func (r *reader) governs(k, lo int, p predicate, v *token) govKind {
 		return gWarn
 	case t.is(tDuty) && !next.is(tLoc|tSe|tKo|tGen):
 		return gDuty
-	case t.is(tGoal) && !next.is(tGen|tLoc|tSe|tKo) && !future && (v.is(tPerf) || v.is(tGive)):
+	case t.is(tGoal) && !next.is(tGen|tLoc|tSe|tKo) && !future && k >= p.at-6 && (v.is(tPerf) || v.is(tGive)) && !r.word(v, "हुआ") && !r.word(v, "हुई"):
 		return gGoal
 	case t.is(tDecision) && !next.is(tGen|tLoc|tSe|tKo) && v.is(tGive|tPerf):
 		return gDecide

@@ -49,7 +49,7 @@ func (r *reader) row() {
 		}
 		return
 	}
-	r.ctx = context{stems: r.ctx.stems[:0], asking: true}
+	r.ctx = context{stems: r.ctx.stems[:0], asking: true, audience: r.ctx.audience}
 	var owners []Owner
 	act, limit := cell{}, cell{}
 	for i, c := range cells {
