@@ -45,7 +45,7 @@ func (f funcs) standingMark(s Standing) (template.HTML, error) {
 	if s.Status == NoStatus {
 		return "", nil
 	}
-	return f.st(s.Status.class(), s.Status.shape(), f.standing(s))
+	return f.st(s.Status.class()+" nb", s.Status.shape(), f.standing(s))
 }
 
 // shapeMark is the shape alone, for a sentence whose next word says the status.

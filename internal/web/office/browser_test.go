@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -104,7 +105,7 @@ func TestAxeFindsNothing(t *testing.T) {
 	axe := axeSource(t)
 	ctx, url := browser(t), serveSamples(t)
 	const check = `axe.run(document,{resultTypes:["violations"],runOnly:["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"]}).then(r=>r.violations.map(v=>v.id+": "+v.nodes.slice(0,3).map(n=>n.html.slice(0,150)+(n.any[0]?" ["+n.any[0].message+"]":"")).join(" ; ")))`
-	for _, s := range samples() {
+	for _, s := range chosen() {
 		for _, l := range languages() {
 			at := fmt.Sprintf("%s.%s", s.name, l)
 			if err := chromedp.Do(ctx, width{px: 1280}.set(), media("screen", "light"), chromedp.Navigate(url+"/"+at), chromedp.Evaluate[chromedp.Void](axe)); err != nil {
@@ -152,7 +153,7 @@ func TestPagesFitTheirScreens(t *testing.T) {
 		if(a.position==="absolute"&&a.inset!=="auto")h=Math.max(h,e.closest(".row,.agenda>li").getBoundingClientRect().height);
 		const l=e.closest("label");if(l)h=Math.max(h,l.getBoundingClientRect().height);
 		return at.width>0&&h<43.5}).slice(0,5).map(e=>"under 44 px ("+Math.round(e.getBoundingClientRect().height)+"): "+e.outerHTML.slice(0,110))`
-	for _, s := range samples() {
+	for _, s := range chosen() {
 		for _, l := range languages() {
 			at := fmt.Sprintf("%s.%s", s.name, l)
 			if err := chromedp.Do(ctx, width{320, true}.set(), media("screen", "light"), chromedp.Navigate(url+"/"+at)); err != nil {
@@ -186,23 +187,24 @@ func look(t *testing.T, ctx context.Context, at, script string) {
 	}
 }
 
-// TestTakePictures takes pictures of every page, to be looked at, if ANUPALAN_SHOTS names a folder. ANUPALAN_ONLY narrows
-// it to pages whose name begins so.
+// TestTakePictures takes pictures of every page, to be looked at, if ANUPALAN_SHOTS names a folder.
 func TestTakePictures(t *testing.T) {
 	dir := os.Getenv("ANUPALAN_SHOTS")
 	if dir == "" {
 		t.Skip("ANUPALAN_SHOTS names no folder")
 	}
 	ctx, url := browser(t), serveSamples(t)
-	only := strings.Split(os.Getenv("ANUPALAN_ONLY"), ",")
-	for _, s := range samples() {
-		if !begins(s.name, only) {
-			continue
-		}
+	for _, s := range chosen() {
 		for _, l := range languages() {
 			pictures(t, ctx, url, dir, s.name, l)
 		}
 	}
+}
+
+// chosen are the samples that a developer is at work on: those whose name begins with one of ANUPALAN_ONLY, or all.
+func chosen() []sample {
+	only := strings.Split(os.Getenv("ANUPALAN_ONLY"), ",")
+	return slices.DeleteFunc(samples(), func(s sample) bool { return !begins(s.name, only) })
 }
 
 func begins(name string, with []string) bool {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/anupalan/anupalan/internal/app"
 	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/web"
 )
 
@@ -18,8 +19,20 @@ type Config struct {
 	App    *app.App
 	Worker *app.Worker
 	Log    *slog.Logger
-	Demo   bool // shows the sample sign-ins and the control of the clock
+	Demo   *Demo // set in a demonstration only
 	Secure bool
+}
+
+// Demo is what a demonstration shows besides: who may sign in, and a control of the clock.
+type Demo struct {
+	People []Sample
+}
+
+// Sample is somebody of the sample district by whom one may look around.
+type Sample struct {
+	Post     i18n.Text
+	Login    string
+	Password string
 }
 
 // Desk serves the officers' pages.
@@ -28,7 +41,7 @@ type Desk struct {
 	worker *app.Worker
 	kit    *web.Kit
 	log    *slog.Logger
-	demo   bool
+	demo   *Demo
 	secure bool
 }
 
@@ -73,7 +86,7 @@ func (d *Desk) routes() []route {
 	} {
 		all = append(all, list...)
 	}
-	if d.demo {
+	if d.demo != nil {
 		all = append(all, d.demoRoutes()...)
 	}
 	return all
