@@ -22,7 +22,7 @@ const (
 	Soon                 // due within seven days
 	Late                 // past its date
 	Silent               // in time or late, but nothing heard in the agreed period
-	Done                 // closed or void
+	Ended                // closed or void
 )
 
 // Row is one matter in a list.
