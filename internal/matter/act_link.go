@@ -5,12 +5,16 @@ import (
 
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/rule"
 )
 
 // link ties the matter to another thing by a relation; the tie is seen from both ends.
 func (r *run) link(v view, c *Command) *fault.Fault {
 	if c.Other.IsZero() || c.Other.Key == v.m.Key {
 		return missing("other", "matter.other_required")
+	}
+	if !rule.IsName(c.Relation) {
+		return missing("relation", "matter.not_a_code", c.Relation)
 	}
 	if slices.ContainsFunc(v.m.Memory.Links, func(l Linked) bool { return l.To == c.Other && l.Relation == c.Relation }) {
 		return missing("other", "matter.linked_already")

@@ -13,6 +13,9 @@ func (r *run) note(v view, c *Command) *fault.Fault {
 		words = c.Typed["remark"].S
 	}
 	talk := c.Typed["contact"].S
+	if c.Relation != "" && !rule.IsName(c.Relation) {
+		return missing("relation", "matter.not_a_code", c.Relation)
+	}
 	if words == "" && talk == "" {
 		return missing("words", "matter.words_required")
 	}
@@ -24,7 +27,7 @@ func (r *run) note(v view, c *Command) *fault.Fault {
 	p.b.Spoke = kind == Spoke
 	p.text(words)
 	if talk != "" {
-		p.b.Contact = &talkBody{How: talk, With: c.Relation}
+		p.talk(c.Typed["contact"], c.Relation)
 	}
 	p.commit()
 	return nil

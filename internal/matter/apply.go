@@ -66,7 +66,9 @@ func (b *body) apply(m *Matter, ev *record.Event) error {
 	}
 	b.remember(m, ev)
 	b.lead(m, ev)
-	b.keep(m, ev)
+	if err := b.keep(m, ev); err != nil {
+		return err
+	}
 	if b.Clocks != nil {
 		m.upsert(b.Clocks)
 	}
@@ -179,6 +181,10 @@ func (b *body) enter(m *Matter, ev *record.Event) {
 	mem.Talks, mem.Reached = nil, ev.At
 	mem.Spoke = ev.At
 	m.Silent = false
+	if mem.Paused != nil {
+		mem.Rested += ev.At - mem.Paused.Since
+		mem.Paused = nil
+	}
 	if mem.Entered == nil {
 		mem.Entered, mem.Times, mem.Done = map[string]calendar.Instant{}, map[string]int{}, map[string]Doing{}
 	}
@@ -198,7 +204,7 @@ func (b *body) enter(m *Matter, ev *record.Event) {
 	m.Closed = 0
 	if !b.Phase.Open() {
 		m.Closed = ev.At
-		mem.Asking, mem.Paused = nil, nil
+		mem.Asking = nil
 	}
 	if b.Returned {
 		mem.Returned++
@@ -222,19 +228,30 @@ func (b *body) stillFired(m *Matter, ev *record.Event) []string {
 	return kept
 }
 
+// ofClock reports whether a timer is the lateness or a warning of a clock.
+func ofClock(what, clock string) bool {
+	word, rest, _ := strings.Cut(what, ":")
+	name, _, _ := strings.Cut(rest, ":")
+	return name == clock && (word == wakeWarn || word == wakeLate)
+}
+
 // starts reports whether the event starts a clock anew.
 func (b *body) starts(name string, ev *record.Event) bool {
 	return slices.ContainsFunc(b.Clocks, func(c Running) bool { return c.Name == name && c.Start == ev.At })
 }
 
 // keep folds what only one kind of event changes.
-func (b *body) keep(m *Matter, ev *record.Event) {
+func (b *body) keep(m *Matter, ev *record.Event) error {
 	mem := &m.Memory
 	if b.Fired != "" && !slices.Contains(mem.Fired, b.Fired) {
 		mem.Fired = append(mem.Fired, b.Fired)
 	}
 	if b.Contact != nil {
-		mem.Talks = append(mem.Talks, Talk{With: b.Contact.With, How: b.Contact.How, At: ev.At, By: ev.Person, Post: doing(ev).As()})
+		how, err := b.Contact.How.open("contact.how", ev.Values)
+		if err != nil {
+			return fmt.Errorf("contact: %w", err)
+		}
+		mem.Talks = append(mem.Talks, Talk{With: b.Contact.With, How: how.S, At: ev.At, By: ev.Person, Post: doing(ev).As()})
 	}
 	if b.Spoke {
 		mem.Spoke, m.Silent = ev.At, false
@@ -256,6 +273,8 @@ func (b *body) keep(m *Matter, ev *record.Event) {
 	case Extended:
 		mem.Asking = nil
 		mem.Extended++
+		mem.Climbed = false
+		mem.Fired = slices.DeleteFunc(mem.Fired, func(what string) bool { return ofClock(what, b.Clock) })
 	case Paused:
 		mem.Paused = &Pausing{Since: ev.At, Until: b.Until, Reason: b.Reason}
 	case Resumed:
@@ -270,6 +289,7 @@ func (b *body) keep(m *Matter, ev *record.Event) {
 	case Raised:
 		mem.Raised = append(mem.Raised, b.Other.Key.ID)
 	}
+	return nil
 }
 
 // upsert puts clocks in by name, keeping the order in which they first started.

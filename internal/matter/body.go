@@ -53,7 +53,7 @@ type body struct {
 }
 
 type talkBody struct {
-	How  string `json:"how"`
+	How  typed  `json:"how"`
 	With string `json:"with,omitempty"`
 }
 

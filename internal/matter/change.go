@@ -51,7 +51,7 @@ type Notice struct {
 // Exception puts a matter on the named list of what nobody holds.
 type Exception struct {
 	Matter record.Key
-	Why    string // vacant, no_superior, nobody
+	Why    string // vacant, no_superior, nobody, no_limit
 	Role   string
 	Text   i18n.Text
 }

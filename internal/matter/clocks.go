@@ -97,11 +97,15 @@ func (l *limits) from(c Running, d rule.Duration, how string, start calendar.Ins
 }
 
 // byDay starts a clock that ends on the day in a field. Without one the setting default_in
-// gives the limit, and the clock says so.
+// gives the limit, and the clock says so; with neither the matter goes to the exception list.
 func (l *limits) byDay(c Running, field string) {
 	day := l.v.day(field)
 	if day == 0 {
+		n := len(l.out)
 		l.within(c, rule.Duration{Setting: "default_in"}, "default_in")
+		if len(l.out) == n && c.Name == l.v.m.State {
+			l.v.r.out.Exceptions = append(l.v.r.out.Exceptions, Exception{Matter: l.v.m.Key, Why: "no_limit", Role: field})
+		}
 		return
 	}
 	cal := l.v.r.w.calendarAt(l.v.m.Place)

@@ -81,7 +81,7 @@ func (p *pen) typed(c *Command, needs []Guard) {
 		}
 		switch key {
 		case "contact":
-			p.b.Contact = &talkBody{How: val.S, With: partyOf(needs, c.Relation)}
+			p.talk(val, partyOf(needs, c.Relation))
 			continue
 		case "place":
 			p.place(p.r.w.Org.ByKey(record.Place, val.S))
@@ -106,6 +106,12 @@ func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys
 // later marks the answers to a once field after the first.
 const later = "+"
 
+// talk logs a talk with a party of the matter.
+func (p *pen) talk(how rule.Value, with string) {
+	salt := func(path string) [16]byte { return p.r.w.salt(p.ev.ID, path) }
+	p.b.Contact = &talkBody{How: seal("contact.how", nil, how, salt, &p.values), With: with}
+}
+
 func (p *pen) place(id record.ID) {
 	if id == 0 {
 		return
@@ -128,7 +134,11 @@ func partyOf(needs []Guard, said string) string {
 
 func (w *World) visited() *visitBody {
 	if v := w.Proof.Visit; v != nil {
-		return &visitBody{At: v.At, NoFix: v.NoFix, Lat: v.Lat, Lon: v.Lon}
+		b := &visitBody{At: v.At, NoFix: v.NoFix, Lat: v.Lat, Lon: v.Lon}
+		if b.NoFix != "" && !rule.IsName(b.NoFix) {
+			b.NoFix = "other"
+		}
+		return b
 	}
 	return nil
 }

@@ -21,14 +21,18 @@ func (p *pen) lead(to string) {
 	p.b.Clocks = v.limits(p.ev.Act, true)
 }
 
-// level is one higher where the state says next_rung; the last rung keeps it.
+// level is one higher where the state says next_rung; the last rung keeps it. Rungs that only
+// remind of one limit begin anew with the next.
 func (p *pen) level(s *State) int {
 	level := 0
 	if p.was != nil {
 		level = p.was.Level
 	}
-	if s.With != nil && s.With.Kind == rule.WhoNextRung && p.was != nil {
+	switch {
+	case s.With != nil && s.With.Kind == rule.WhoNextRung && p.was != nil:
 		return min(level+1, max(p.t.lastLevel(), 0))
+	case !p.t.stays():
+		return 0
 	}
 	return level
 }

@@ -19,6 +19,9 @@ type Explained struct {
 // who gave the value, what was not counted and what moved it. The one that counts is first.
 func Explain(w *World, m *Matter) []Explained {
 	v := newRun(w).view(m)
+	if v.t == nil {
+		return nil
+	}
 	var list []Explained
 	for i := range m.Memory.Clocks {
 		c := &m.Memory.Clocks[i]

@@ -27,13 +27,12 @@ const (
 	Withdrawn        = "withdrawn"
 	Raised           = "raised"
 	Offered          = "offered"
-	Excepted         = "excepted" // it lies with nobody, or in a vacant post
-	Shifted          = "shifted"  // a holiday declared later moved a limit
+	Shifted          = "shifted" // a holiday declared later moved a limit
 )
 
 var kinds = map[string]bool{
 	Opened: true, Moved: true, Acted: true, Assigned: true, Extended: true, ExtensionAsked: true, ExtensionRefused: true,
 	Paused: true, Resumed: true, Climbed: true, Copied: true, HandedBack: true, PassedDown: true, Reminded: true, Noted: true,
 	Spoke: true, Attached: true, Corrected: true, Linking: true, Merged: true, Silenced: true, Warned: true, Withdrawn: true,
-	Raised: true, Offered: true, Excepted: true, Shifted: true,
+	Raised: true, Offered: true, Shifted: true,
 }

@@ -46,7 +46,7 @@ func (r *run) numberPart(v view, name string) string {
 	case "year":
 		return strconv.Itoa(r.today().Year())
 	case "serial":
-		n := r.w.Serial(v.t.Name() + ":" + strconv.Itoa(r.today().Year()))
+		n := r.w.Serial(series(v.t) + ":" + strconv.Itoa(r.today().Year()))
 		s := strconv.FormatInt(n, 10)
 		return strings.Repeat("0", max(0, 6-len(s))) + s
 	}
@@ -55,6 +55,15 @@ func (r *run) numberPart(v view, name string) string {
 		return val.S
 	}
 	return val.String()
+}
+
+// series names the run of serials a type's numbers come from. Types with the plain
+// pattern share one, because nothing else in their numbers tells them apart.
+func series(t *Type) string {
+	if t.Number() == "" {
+		return "plain"
+	}
+	return t.Name()
 }
 
 // CheckNumber reports whether a public number ends with its own check digit.

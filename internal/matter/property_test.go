@@ -136,6 +136,7 @@ func (h *history) command() Command {
 	}
 	c.To, c.Until = h.w.Now.Date().AddDays(h.pick(60)), h.w.Now.Date().AddDays(h.pick(9))
 	c.Post = []record.ID{sdo, bdoAmnour, bdoEkma, clerk}[h.pick(4)]
+	c.Relation = "related"
 	if o := h.matter(); o != nil {
 		c.Other = record.Ref{Kind: record.Matter, Key: o.Key}
 	}

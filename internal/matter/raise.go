@@ -9,11 +9,13 @@ import (
 )
 
 // raise makes an ask at once: the type that answers it opens, one for each thing the raise
-// is for. The raiser knows nothing of who answers.
+// is for. The raiser knows nothing of who answers; asks that raise asks end at the third.
 func (r *run) raise(v view, ra *Raise) {
-	if ok, _ := ra.When.Holds(v); !ok || r.offersOnly(v.t, ra.Ask) {
+	if ok, _ := ra.When.Holds(v); !ok || r.offersOnly(v.t, ra.Ask) || r.nested >= deepest {
 		return
 	}
+	r.nested++
+	defer func() { r.nested-- }()
 	t := r.w.Types.Answering(ra.Ask)
 	if t == nil {
 		r.err = fault.New(fault.Internal, "matter.unanswered", ra.Ask)

@@ -11,14 +11,15 @@ import (
 
 // run is one command being decided: the world, and over it what was changed so far.
 type run struct {
-	w     *World
-	actor Actor
-	out   Change
-	at    map[record.ID]int // matter → its step
-	done  map[doneKey]bool  // rule acts already done, each at most once a matter
-	depth int
-	queue []record.ID // matters whose rule acts are still to be tried
-	err   error
+	w      *World
+	actor  Actor
+	out    Change
+	at     map[record.ID]int // matter → its step
+	done   map[doneKey]bool  // rule acts already done, each at most once a matter
+	depth  int
+	nested int         // raises inside raises
+	queue  []record.ID // matters whose rule acts are still to be tried
+	err    error
 }
 
 type doneKey struct {

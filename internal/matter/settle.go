@@ -83,7 +83,9 @@ func (r *run) rules(m *Matter) {
 		if a.Opens() || a.Every != nil || !slices.Contains(a.From, m.State) {
 			continue
 		}
-		r.byRule(t, m, a, "")
+		if r.byRule(t, m, a, "") {
+			return // the next act of the chain is one deeper
+		}
 	}
 	if !m.Phase.Open() {
 		return

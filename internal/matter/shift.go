@@ -6,7 +6,7 @@ func (r *run) shift(v view) {
 	var moved []Running
 	cal := v.cal()
 	for _, c := range v.m.Memory.Clocks {
-		if !c.Runs() || c.Outside || cal.Working(c.Due.Date()) {
+		if !c.Runs() || c.Outside || c.Due < r.w.Now || cal.Working(c.Due.Date()) {
 			continue
 		}
 		if at := endOf(cal, c.Due.Date(), false); at > c.Due {

@@ -109,7 +109,7 @@ func before(c *calendar.Calendar, due calendar.Instant, s calendar.Span) calenda
 
 func (k *waker) silence() {
 	s := k.v.t.State(k.v.m.State)
-	if s == nil || s.Speaks.IsZero() || k.v.m.Silent {
+	if s == nil || s.Speaks.IsZero() || k.v.m.Silent || k.v.m.Memory.Paused != nil {
 		return
 	}
 	if span, _, ok := k.v.length(s.Speaks); ok {

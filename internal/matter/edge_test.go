@@ -1,0 +1,183 @@
+package matter
+
+import (
+	"github.com/anupalan/anupalan/internal/calendar"
+	"testing"
+
+	"github.com/anupalan/anupalan/internal/rule"
+)
+
+func climbing() Def {
+	d := taskDef()
+	d.States[0].Climbs = true
+	d.Ladder = []Rung{{Key: "up", Name: text2("up"), With: role("head_of_subdivision"), Within: workingDays(2), Manner: RungHandOver}}
+	return d
+}
+
+func TestAnExtensionRearmsTheLimit(t *testing.T) {
+	b := newBench(t, compile(t, taskDef()))
+	m := b.task()
+	b.wait("2026-01-13")
+	if m = b.now(m); len(m.Memory.Fired) == 0 {
+		t.Fatal("the limit ran out unseen")
+	}
+	b.on("2026-01-13").as(sdo).do(m, Command{Act: "extend", To: day("2026-01-20"), Words: "rain"})
+	late := 0
+	b.wait("2026-01-21")
+	for _, ev := range b.events[m.Key.ID] {
+		if ev.Kind == Warned {
+			late++
+		}
+	}
+	if late != 2 {
+		t.Fatalf("told %d times that it is late, want once before and once after the extension", late)
+	}
+}
+
+func TestAMoveEndsAPause(t *testing.T) {
+	b := newBench(t, compile(t, taskDef()))
+	m := b.task()
+	b.as(bdoAmnour).do(m, Command{Act: "pause", Reason: "flood", Until: day("2026-01-14")})
+	b.on("2026-01-08")
+	m = b.do(m, Command{Act: "show", Typed: map[string]rule.Value{"remark": words("done")}})
+	if m.Memory.Paused != nil || m.Due.Date() != day("2026-01-10") || m.Memory.Rested == 0 {
+		t.Fatalf("paused %v due %s", m.Memory.Paused, m.Due.Date())
+	}
+}
+
+func TestNobodyIsSilentWhilePaused(t *testing.T) {
+	b := newBench(t, compile(t, taskDef()))
+	m := b.task()
+	b.as(bdoAmnour).do(m, Command{Act: "pause", Reason: "flood", Until: day("2026-01-14")})
+	b.wait("2026-01-13")
+	if b.now(m).Silent {
+		t.Fatal("silent while the work is paused")
+	}
+}
+
+func TestRungsOfOneLimitBeginAnewWithTheNext(t *testing.T) {
+	b := newBench(t, compile(t, climbing()))
+	m := b.task()
+	b.wait("2026-01-13")
+	if m = b.now(m); m.Level != 1 || m.Holder != sdo || m.Due.Date() != day("2026-01-14") {
+		t.Fatalf("level %d holder %d due %s", m.Level, m.Holder, m.Due.Date())
+	}
+	m = b.as(sdo).do(m, Command{Act: "show", Typed: map[string]rule.Value{"remark": words("done")}})
+	if m.Level != 0 {
+		t.Fatalf("the next state begins at level %d", m.Level)
+	}
+}
+
+func TestTwoLimitsClimbOnceByTheEarlier(t *testing.T) {
+	d := climbing()
+	d.Clocks = []Clock{{Key: "whole", Name: text2("whole"), From: "owed", Within: days(8), In: []string{"owed"}, Climbs: true}}
+	d.Ladder = append(d.Ladder, Rung{Key: "top", Name: text2("top"), With: role("head_of_district"), Within: workingDays(9), Manner: RungHandOver})
+	b := newBench(t, compile(t, d))
+	m := b.task()
+	b.wait("2026-01-13")
+	if m = b.now(m); m.Clock("whole").Due.Date() != day("2026-01-13") || m.Level != 1 || m.Holder != sdo {
+		t.Fatalf("the second limit climbed again: level %d holder %d", m.Level, m.Holder)
+	}
+	b.wait("2026-01-15")
+	if m = b.now(m); m.Level != 2 || m.Holder != dm {
+		t.Fatalf("the rung's own limit did not climb: level %d", m.Level)
+	}
+}
+
+func TestWithoutAnyLimitTheExceptionListSaysSo(t *testing.T) {
+	d := taskDef()
+	d.States[0].Within, d.States[0].By = rule.Duration{}, "due"
+	d.Scope = &Scope{}
+	b := newBench(t, compile(t, d))
+	b.task()
+	if len(b.out.Exceptions) != 1 || b.out.Exceptions[0].Why != "no_limit" {
+		t.Fatalf("%+v", b.out.Exceptions)
+	}
+}
+
+func TestAsksThatRaiseAsksComeToAnEnd(t *testing.T) {
+	d := taskDef()
+	d.Acts[0].Raises = []Raise{{Ask: "task", To: ptr(role("head_of_block"))}}
+	b := newBench(t, compile(t, d))
+	b.task()
+	if n := len(b.out.Steps); n != 1+deepest {
+		t.Fatalf("%d matters opened", n)
+	}
+}
+
+func TestRulesGoThreeDeepAndNoFurther(t *testing.T) {
+	d := taskDef()
+	yes := all(rule.Test{Kind: rule.TestPhase, Key: "phase", Is: is("open")})
+	byRule := []rule.Who{{Kind: rule.WhoRule}}
+	d.Acts = d.Acts[:1]
+	d.States = []State{d.States[0]}
+	for _, key := range []string{"b", "c", "d", "e", "f"} {
+		from := d.States[len(d.States)-1].Key
+		d.States = append(d.States, State{Key: key, Name: text2(key), Phase: Working, With: ptr(role("head_of_block")), Within: days(1)})
+		d.Acts = append(d.Acts, Act{Key: "to_" + key, Name: text2(key), From: []string{from}, To: key, By: byRule, When: yes})
+	}
+	b := newBench(t, compile(t, d))
+	if m := b.task(); m.State != "d" {
+		t.Fatalf("rules led to %q, want three deep", m.State)
+	}
+}
+
+func TestATransferHasItsHour(t *testing.T) {
+	d := taskDef()
+	d.Allows.Transfer.Within = workingDays(2)
+	b := newBench(t, compile(t, d))
+	m := b.task()
+	b.on("2026-01-09").as(bdoAmnour).refused(m, "within", Command{Act: "transfer", Post: bdoEkma, Reason: "other_office"})
+}
+
+func TestRolesDifferByKindOfPlace(t *testing.T) {
+	d := taskDef()
+	d.Scope = scope()
+	d.Scope.Posts = map[string]PackPost{"local": {Key: "local", Name: text2("local"), Roles: []RoleAt{
+		{Role: "head_of_district", In: []string{"district"}}, {Role: "block_clerk", In: []string{"panchayat"}}, {Role: "head_of_block", In: []string{"block"}},
+	}}}
+	d.States[0].With = &rule.Who{Kind: rule.WhoNamed, Name: "local", As: rule.AsRole}
+	b := newBench(t, compile(t, d))
+	for place, want := range map[string]string{"amnour_gp": "clerk_amnour", "ekma": "bdo_ekma", "saran": "dm"} {
+		m := b.as(dm).open("order.task", "give", at(place), Envelope{})
+		if got := b.w.postKey(m.Holder); got != want {
+			t.Errorf("%s: %s, want %s", place, got, want)
+		}
+	}
+}
+
+// committee: while a sitting is open it acts; between sittings its convenor answers for the
+// limit and cannot act in its place.
+func TestOnlyAnOpenSittingActs(t *testing.T) {
+	d := taskDef()
+	d.States[0].With = &rule.Who{Kind: rule.WhoNamed, Name: "committee", As: rule.AsSitting}
+	b := newBench(t, compile(t, d))
+	b.w.Sittings = []Session{{ID: 500, Key: "order.committee", State: "planned", Convenor: sdo}}
+	m := b.task()
+	if m.Holder != sdo {
+		t.Fatalf("between sittings it lies with %d", m.Holder)
+	}
+	shown := Command{Act: "show", Typed: map[string]rule.Value{"remark": words("recommended")}}
+	b.as(sdo).refused(m, StepHolder, shown)
+	b.w.Sittings[0].Open = true
+	b.refused(m, StepHolder, shown)
+	b.w.Actor.Sitting = 500
+	m = b.do(m, shown)
+	if m.TakenAt != 500 {
+		t.Fatalf("taken at %d", m.TakenAt)
+	}
+}
+
+func TestAGuardOfPowerServiceAndConfirmation(t *testing.T) {
+	d := taskDef()
+	party := &rule.Who{Kind: rule.WhoNamed, Name: "subject", As: rule.AsField}
+	d.Acts[1].Needs = []Guard{{Name: "served", Arg: "interim"}, {Name: "confirmed", Who: party}, {Name: "power", Arg: "penalty"}}
+	b := newBench(t, compile(t, d))
+	m := b.task()
+	c := Command{Act: "show", Typed: map[string]rule.Value{"remark": words("done")}}
+	b.as(bdoAmnour).refused(m, "served", c)
+	b.w.Proof.Served = map[string]calendar.Instant{"interim": b.w.Now}
+	b.refused(m, "confirmed", c)
+	b.w.Proof.Confirmed = map[string]calendar.Instant{"subject": b.w.Now}
+	b.refused(m, "power", c)
+}
