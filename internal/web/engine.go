@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"maps"
 	"reflect"
+	"slices"
 
 	"github.com/anupalan/anupalan/internal/i18n"
 )
@@ -29,6 +31,7 @@ type variant struct {
 type engine struct {
 	names map[reflect.Type]string
 	sets  map[variant]map[string]*template.Template
+	first string // the word table of readers who name none that is here
 }
 
 func newEngine(cfg Config, a *assets) (*engine, error) {
@@ -40,6 +43,7 @@ func newEngine(cfg Config, a *assets) (*engine, error) {
 	if len(tables) == 0 {
 		tables = map[string]Words{"": nil}
 	}
+	e.first = slices.Min(slices.Collect(maps.Keys(tables)))
 	for key, own := range tables {
 		words := StandardWords()
 		for k, t := range own {
@@ -124,14 +128,7 @@ func (e *engine) lookup(page Page) (*template.Template, error) {
 	r := page.base().Reader
 	set, ok := e.sets[variant{r.Lang, r.Digits, r.Words}]
 	if !ok {
-		set, ok = e.sets[variant{r.Lang, r.Digits, ""}]
-	}
-	if !ok {
-		for v, s := range e.sets {
-			if v.lang == r.Lang && v.deva == r.Digits {
-				set = s
-			}
-		}
+		set = e.sets[variant{r.Lang, r.Digits, e.first}]
 	}
 	return set[name], nil
 }
