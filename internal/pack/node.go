@@ -46,6 +46,20 @@ func (n *node) name() rule.Name {
 	return rule.Name{S: n.text, Pos: at}
 }
 
+// texts gives a scalar, or the scalars of a list.
+func (n *node) texts() []rule.Name {
+	if n.kind == scalar {
+		return []rule.Name{n.name()}
+	}
+	var list []rule.Name
+	for _, i := range n.items {
+		if i.kind == scalar {
+			list = append(list, i.name())
+		}
+	}
+	return list
+}
+
 func (e entry) name() rule.Name { return rule.Name{S: e.key, Pos: e.pos} }
 
 // get gives the value of a key, nil if it does not stand there.

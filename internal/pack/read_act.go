@@ -103,12 +103,15 @@ func (r *reader) actKey(d *draft, a *actDraft, k entry) {
 	}
 }
 
+// actClause reads a clause that stands as a key of the block, written as in the phrase or
+// as a list.
 func (r *reader) actClause(a *actDraft, k entry) {
-	w := r.word(k)
 	if said(a.phrase, k.key) {
 		r.shape(k.pos, "pack.word_twice", k.key)
 	}
-	r.slips(a.phrase.Clause(k.name(), w))
+	for _, w := range r.words(k) {
+		r.slips(a.phrase.Clause(k.name(), w))
+	}
 }
 
 // said reports whether a clause of the block stands in its phrase already.

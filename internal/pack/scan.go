@@ -12,6 +12,7 @@ import (
 type scanned struct {
 	slips    []rule.Slip
 	comments []comment
+	blank    map[int]bool // empty lines
 	empty    bool
 }
 
@@ -43,7 +44,7 @@ type pending struct {
 
 func scanSource(text string) scanned {
 	s := scanner{}
-	s.empty = true
+	s.empty, s.blank = true, map[int]bool{}
 	for line := range strings.SplitSeq(text, "\n") {
 		s.line++
 		s.scanLine(strings.TrimSuffix(line, "\r"))
@@ -63,6 +64,7 @@ func (s *scanner) scanLine(line string) {
 	body := strings.TrimLeft(line, " ")
 	indent := len(line) - len(body)
 	if strings.TrimSpace(body) == "" {
+		s.blank[s.line] = true
 		return
 	}
 	switch {
