@@ -26,6 +26,7 @@ var floors = map[string]int{
 	"internal/ingest":          2,
 	"internal/ingest/doc":      2,
 	"internal/notify":          2,
+	"internal/photo":           2,
 	"internal/store":           2,
 	"internal/store/storetest": 5,
 	"internal/app":             3,

@@ -15,7 +15,7 @@ func areas() []map[string]Text {
 	return []map[string]Text{
 		messagesFault, messagesCalendar, messagesRecord, messagesAudit,
 		messagesOrg, messagesRule, messagesMatter, messagesIndicator, messagesRegister, messagesSitting, messagesLetter, messagesExtract,
-		messagesPack, messagesPackNames, messagesIngest, messagesPdf, messagesNotify, messagesStore, messagesApp,
+		messagesPack, messagesPackNames, messagesIngest, messagesPdf, messagesNotify, messagesStore, messagesFile, messagesApp,
 		messagesWeb, messagesOffice, messagesCitizen, messagesAPI, messagesCommand,
 	}
 }
