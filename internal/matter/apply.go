@@ -179,12 +179,9 @@ func (b *body) enter(m *Matter, ev *record.Event) {
 	mem.Visit++
 	mem.Fired, mem.Climbed = b.stillFired(m, ev), false
 	mem.Talks, mem.Reached = nil, ev.At
+	mem.endPause(ev.At)
 	mem.Spoke = ev.At
 	m.Silent = false
-	if mem.Paused != nil {
-		mem.Rested += ev.At - mem.Paused.Since
-		mem.Paused = nil
-	}
 	if mem.Entered == nil {
 		mem.Entered, mem.Times, mem.Done = map[string]calendar.Instant{}, map[string]int{}, map[string]Doing{}
 	}
@@ -259,6 +256,22 @@ func (b *body) keep(m *Matter, ev *record.Event) error {
 	switch ev.Kind {
 	case Silenced:
 		m.Silent = true
+	case Linking:
+		mem.Links = append(mem.Links, Linked{To: b.Other, Relation: b.Relation})
+	case Merged:
+		mem.Merged = b.Other.Key.ID
+	case Raised:
+		mem.Raised = append(mem.Raised, b.Other.Key.ID)
+	default:
+		b.keepLimits(m, ev)
+	}
+	return nil
+}
+
+// keepLimits folds what changes holder or limits within a state.
+func (b *body) keepLimits(m *Matter, ev *record.Event) {
+	mem := &m.Memory
+	switch ev.Kind {
 	case Assigned:
 		mem.Transfer++
 	case Climbed, HandedBack:
@@ -278,18 +291,18 @@ func (b *body) keep(m *Matter, ev *record.Event) error {
 	case Paused:
 		mem.Paused = &Pausing{Since: ev.At, Until: b.Until, Reason: b.Reason}
 	case Resumed:
-		if mem.Paused != nil {
-			mem.Rested += ev.At - mem.Paused.Since
-		}
-		mem.Paused = nil
-	case Linking:
-		mem.Links = append(mem.Links, Linked{To: b.Other, Relation: b.Relation})
-	case Merged:
-		mem.Merged = b.Other.Key.ID
-	case Raised:
-		mem.Raised = append(mem.Raised, b.Other.Key.ID)
+		mem.endPause(ev.At)
 	}
-	return nil
+}
+
+// endPause counts the pause against the cap; nobody had to speak meanwhile.
+func (mem *Memory) endPause(at calendar.Instant) {
+	if mem.Paused == nil {
+		return
+	}
+	mem.Rested += at - mem.Paused.Since
+	mem.Spoke += at - mem.Paused.Since
+	mem.Paused = nil
 }
 
 // upsert puts clocks in by name, keeping the order in which they first started.

@@ -45,7 +45,9 @@ type LetterIntent struct {
 type Notice struct {
 	Matter record.Key
 	Post   record.ID
-	What   string // asked, returned, climbed, reminded, due_soon, extension_asked, …
+	// What is asked, returned, climbed, late, due_soon, silent, reminded, extension_asked,
+	// extended, extension_refused, paused, resumed, withdrawn, merged or shifted.
+	What string
 }
 
 // Exception puts a matter on the named list of what nobody holds.

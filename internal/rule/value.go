@@ -2,7 +2,8 @@ package rule
 
 import "github.com/anupalan/anupalan/internal/calendar"
 
-// ValueKind is the type of a value at run time.
+// ValueKind is the type of a value at run time. The numbers are stored and hashed: never
+// change or reuse one.
 type ValueKind uint8
 
 const (
