@@ -143,6 +143,11 @@ func (f Form) Multipart() bool {
 	return false
 }
 
+// Picks reports whether a field has a search button of its own, so that Enter must be told which button is meant.
+func (f Form) Picks() bool {
+	return slices.ContainsFunc(f.Fields, func(one Field) bool { return one.Kind == PostField || one.Kind == PlaceField })
+}
+
 // Fill puts what was typed back into the fields; passwords and codes are never sent back.
 func (f *Form) Fill(r *http.Request) {
 	for i := range f.Fields {

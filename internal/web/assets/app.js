@@ -41,6 +41,7 @@
   doc.addEventListener("keydown", (e) => {
     const typing = e.target.matches("input:not([type=radio],[type=checkbox]),textarea,select,[contenteditable]");
     if ((e.ctrlKey || e.metaKey) && e.key === "Enter" && typing && e.target.form) { e.preventDefault(); e.target.form.requestSubmit(); return; }
+    if (e.key === "Enter" && e.target.matches("form[method=post] input[type=search]")) { e.preventDefault(); return; }
     if (e.key === "Escape" && typing) { e.target.blur(); return; }
     if (typing || e.ctrlKey || e.metaKey || e.altKey || $("dialog[open]")) return;
     const done = () => e.preventDefault();
