@@ -10,6 +10,7 @@ type context struct {
 	heading  string
 	section  []Owner // of the last directive under this heading, if one post
 	head     []Owner // named by the heading or the opening line of a list
+	before   cell    // the sentence before in this paragraph, if it asked for nothing
 	spoken   bool    // they were spoken to: X को ... कहा
 	asking   bool    // the items of this list are directives, whatever their verb
 	from     int     // first directive of the paragraph or item
@@ -18,7 +19,7 @@ type context struct {
 
 // paragraph begins a new paragraph or item.
 func (c *context) paragraph(directives int) {
-	c.last, c.stems, c.generic, c.from = nil, c.stems[:0], false, directives
+	c.last, c.stems, c.generic, c.from, c.before = nil, c.stems[:0], false, directives, cell{}
 }
 
 // remember notes the owners and the matter of the last directive.

@@ -54,7 +54,7 @@ func (r *reader) recurring(i, lo, hi int) (timex, bool) {
 			return x, false
 		}
 		x.hi, x.every = i+2, unitName(n)
-	case t.kw == kwEvery && n.kind == kNum && r.at(i+2, lo, hi).is(tUnit): // हर 15 दिन
+	case t.kw == kwEvery && (n.kind == kNum || n.is(tNumber)) && r.at(i+2, lo, hi).is(tUnit): // हर 15 दिन
 		x.hi = i + 3
 	case t.kw == kwEvery && (r.word(n, "पखवाड़े") || r.word(n, "बैठक") || r.word(n, "तिमाही") || r.word(n, "पाली")):
 		x.hi = i + 2

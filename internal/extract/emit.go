@@ -32,12 +32,26 @@ func (r *reader) emit(c *candidate) {
 		}
 	}
 	d.Deadline = r.deadline(c, &d)
+	r.pointsBack(c, &d)
 	d.Target = r.target(c)
 	d.Action = r.action(c)
 	r.judge(c, &d)
 	r.res.Directives = append(r.res.Directives, d)
 	r.remember(c.lo, c.hi, d.Owners, generic)
 	r.ctx.spoken = c.gov.kind == gSay || c.gov.kind == gOrder
+}
+
+// pointsBack takes in the sentence before, where a clause only says that
+// action is to be taken on it: इसके लिए सभी पदाधिकारियों को कार्रवाई का निदेश दिया गया.
+func (r *reader) pointsBack(c *candidate, d *Directive) {
+	b := &r.ctx.before
+	if b.hi == 0 || r.toks[c.head].kw != kwAct || c.gov.kind == gNone || !r.toks[c.text].is(tPro) {
+		return
+	}
+	d.Quote = append([]Span{r.span(b.lo, b.hi)}, d.Quote...)
+	if d.Deadline.Kind == NoDeadline {
+		d.Deadline = r.deadline(&candidate{lo: b.lo, hi: b.hi, text: b.lo, head: b.hi - 1}, d)
+	}
 }
 
 // bound keeps the parts of a candidate inside its quote, and tells whether
@@ -104,7 +118,7 @@ func (r *reader) deadline(c *candidate, d *Directive) Deadline {
 		if x.rank == rankDate {
 			dates++
 		}
-		if best < 0 || x.rank > times[best].rank {
+		if best < 0 || x.rank > times[best].rank || x.rank == rankDate && times[best].rank == rankDate && x.hi <= c.head {
 			best = i
 		}
 	}
@@ -134,6 +148,9 @@ func (r *reader) deadline(c *candidate, d *Directive) Deadline {
 // on which he who speaks spoke, the wait that is complained of.
 func (r *reader) backdrop(x *timex, c *candidate) bool {
 	if x.hi <= c.lo {
+		return true
+	}
+	if sp, met := r.span(x.lo, x.hi), r.res.Meeting.DateSpan; sp.Start < met.End && met.Start < sp.End {
 		return true
 	}
 	if x.rank >= rankCounted && x.kind != Recurring {

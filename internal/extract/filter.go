@@ -235,7 +235,7 @@ func (r *reader) content(lo, hi int) int {
 
 // publicSubject tells whether the public is asked, not an officer.
 func (r *reader) publicSubject(s *segment) bool {
-	if r.hasOwner(s) || s.pred.not {
+	if r.hasOwner(s) || s.pred.not && r.weak(s) {
 		return false
 	}
 	for k := s.main; k < s.pred.at; k++ {

@@ -93,7 +93,7 @@ func (r *reader) sightings() []sighting {
 		before, after := r.at(i-1, 0, n), r.at(d.hi, 0, n)
 		s.met = after.is(tKo) || r.at(d.hi+1, 0, n).is(tKo) && after.kind == kClose || before.kind == kOpen && s.weekday != 0 || r.word(before, "दिनांक") ||
 			s.weekday != 0 && int(date.Weekday()) == s.weekday%7
-		if after.is(tTak) || after.is(tSe) {
+		if after.is(tTak) || after.is(tSe) || before.kind == kPipe || before.kind == kTab || i > 90 && !s.met {
 			i = d.hi - 1
 			continue
 		}

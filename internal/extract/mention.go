@@ -68,6 +68,9 @@ func (r *reader) mentionAt(i, lo, hi int) (mention, bool) {
 	if r.lex.nouns[t.id].starts {
 		if leaf, end := r.lex.phrases.longest(r.toks[:hi], i); leaf != 0 {
 			if m, ok := r.named(i, end, lo, hi, &r.lex.entries[leaf]); ok {
+				if o, ok := r.made(i, lo, hi); ok && o.hi > m.hi {
+					return o, true
+				}
 				return m, true
 			}
 		}
@@ -85,7 +88,7 @@ func (r *reader) named(i, end, lo, hi int, e *entry) (mention, bool) {
 		return r.ofTopic(i, end, lo, hi, e)
 	}
 	next := r.at(end, lo, hi)
-	if w := r.raw(&r.toks[end-1]); e.key == "dm" && end-i == 2 && strings.HasSuffix(w, "ों") {
+	if w := r.raw(&r.toks[end-1]); e.key == "dm" && end-i == 2 && (strings.HasSuffix(w, "ों") || i > lo && r.toks[i-1].is(tAll)) {
 		return mention{lo: i, hi: end, key: "all_officers", all: true, generic: true, known: true}, true
 	}
 	if next.kw == kwSheet || next.kw == kwBranch || r.office(next) {
@@ -222,6 +225,9 @@ func (r *reader) made(i, lo, hi int) (mention, bool) {
 		}
 		return mention{}, false
 	}
+	if m, ok := r.director(i, lo, hi); ok {
+		return m, true
+	}
 	level := r.level(&r.toks[i])
 	if level == "" {
 		return mention{}, false
@@ -234,6 +240,24 @@ func (r *reader) made(i, lo, hi int) (mention, bool) {
 		if k > i+1 && (r.officer(t) || r.word(t, "समन्वयक") || r.word(t, "प्रबंधक")) {
 			return mention{lo: i, hi: k + 1, key: level + "_" + r.render(i+1, k) + r.officerKey(t), many: level == "block", all: level == "block"}, true
 		}
+	}
+	return mention{}, false
+}
+
+// director reads a name with the topic in the middle: संयुक्त कृषि निदेशक.
+func (r *reader) director(i, lo, hi int) (mention, bool) {
+	pre := map[string]string{"उप": "dd", "संयुक्त": "jd", "सहायक": "ad", "अपर": "additional_director"}[r.raw(&r.toks[i])]
+	if pre == "" {
+		return mention{}, false
+	}
+	if n := r.at(i+1, lo, hi); pre == "additional_director" && (r.word(n, "निदेशक") || r.word(n, "संचालक")) {
+		if key, at, ok := r.topicAfter(i+2, lo, hi); ok {
+			return mention{lo: i, hi: at, key: pre + "_" + key, known: true}, true
+		}
+	}
+	key, at, ok := r.topicAfter(i+1, lo, hi)
+	if t := r.at(at, lo, hi); ok && (r.word(t, "निदेशक") || r.word(t, "संचालक")) {
+		return mention{lo: i, hi: at + 1, key: pre + "_" + key, known: true}, true
 	}
 	return mention{}, false
 }

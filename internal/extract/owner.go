@@ -54,6 +54,13 @@ func (r *reader) free(m *mention) bool {
 			return false
 		}
 	}
+	if m.key == "contractor" || m.key == "executing_agency" {
+		for k := m.hi; k < min(len(r.toks), m.hi+6); k++ {
+			if t := &r.toks[k]; r.word(t, "काली") || r.word(t, "ब्लैक") || r.word(t, "डिबार") {
+				return false
+			}
+		}
+	}
 	if m.hi < len(r.toks) {
 		switch t := &r.toks[m.hi]; r.raw(t) {
 		case "नामित", "नियुक्त", "प्रतिनियुक्त", "तैनात", "बनाएं", "बनाया", "कार्यालय", "का", "की":

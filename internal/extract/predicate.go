@@ -161,7 +161,10 @@ func (r *reader) subjunctive(i, lo, hi int, ne, shut bool) (predicate, bool) {
 	if t.is(tRoot) || r.single(t) {
 		return p, shut
 	}
-	return p, shut || !next.is(tGen|tKo|tLoc|tSe|tBe|tWas)
+	if w := r.raw(t); w == "मांगें" || w == "जांचें" {
+		return p, shut
+	}
+	return p, shut || !next.is(tGen|tKo|tLoc|tSe|tBe|tWas|tNot)
 }
 
 // stands tells whether रहे at i says how things were: उपस्थित रहे, असंतुष्ट रहे.

@@ -149,7 +149,9 @@ func (r *reader) sentence(lo, hi int) {
 	}
 	if len(r.res.Directives) == first {
 		r.facts(lo, hi)
+		r.ctx.before = cell{lo, hi}
 	} else {
+		r.ctx.before = cell{}
 		r.factsBeside(lo, hi, first)
 	}
 }

@@ -36,6 +36,9 @@ func (r *reader) sanctionIn(lo, hi int) Sanction {
 		if r.word(t, "शो") && (r.word(next, "कॉज") || r.word(next, "काज")) {
 			return ShowCause
 		}
+		if r.word(t, "जवाब") && r.word(next, "तलब") || r.word(t, "explain") && r.at(k-1, lo, hi).kw == kwTo {
+			return Explanation
+		}
 		if r.word(t, "लिखित") && (r.word(next, "जवाब") || next.kw == kwExplain) {
 			return Explanation
 		}
@@ -56,7 +59,11 @@ func (r *reader) notified(k, lo int) bool {
 
 // withheld tells whether pay is to be stopped or cut.
 func (r *reader) withheld(k, lo, hi int) bool {
-	for j := max(lo, k-6); j < min(hi, k+7); j++ {
+	reach := 7
+	if r.toks[k].latin {
+		reach = 12
+	}
+	for j := max(lo, k-6); j < min(hi, k+reach); j++ {
 		t := &r.toks[j]
 		if t.kw == kwHold {
 			return true

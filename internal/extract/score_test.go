@@ -132,6 +132,8 @@ func scoreFile(t *testing.T, lex *Lexicon, file string) tally {
 		}
 		if d.Sanction.String() == g.Sanction {
 			s.sanction++
+		} else {
+			t.Logf("%s: sanction %v, want %s: %s", name, d.Sanction, g.Sanction, g.Quote)
 		}
 	}
 	for j := range res.Directives {

@@ -214,6 +214,11 @@ func (r *reader) governs(k, lo int, p predicate, v *token) govKind {
 		return gWord
 	case t.kw == kwWord && k >= p.at-7 && !future && r.raised(p):
 		return gWord
+	case r.word(t, "मांग") && k == p.at-1 && !future && t.kw == 0 && r.sanctionIn(lo, p.end) == NoSanction:
+		if r.has(lo, k, kwReport) {
+			return gSeek
+		}
+		return gAsk
 	case t.is(tAsk) && k >= p.at-3:
 		return gAsk
 	}
