@@ -119,7 +119,7 @@ func reference(n int64) string {
 
 func (k *Kit) errorPage(r *http.Request, f *fault.Fault, err error, ref string) Page {
 	if changed, ok := errors.AsType[*Changed](err); ok {
-		return &ConflictPage{Changed: *changed, Mine: calendar.At(k.now()), Kept: kept(r)}
+		return &ConflictPage{Changed: *changed, Mine: calendar.At(k.now()), Kept: unversioned(kept(r))}
 	}
 	p := k.plainError(r, f, ref)
 	if f.Kind != fault.Forbidden && f.Kind != fault.NotFound {
@@ -151,11 +151,11 @@ func cause(f *fault.Fault) string {
 	}
 	_, why, _ := strings.Cut(f.Key, ".")
 	switch why {
-	case "full", "disk_full", "no_space":
+	case "disk_full":
 		return "full"
-	case "readonly", "read_only":
+	case "read_only":
 		return "readonly"
-	case "busy", "locked":
+	case "busy":
 		return "busy"
 	}
 	return f.Kind.String()

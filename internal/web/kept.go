@@ -46,6 +46,14 @@ func kept(r *http.Request) []Kept {
 	return list
 }
 
+// VersionField is the hidden field that says which state of a matter a form was made of. A reader who has seen what
+// changed and adds his answer after it sends the form without.
+const VersionField = "version"
+
+func unversioned(list []Kept) []Kept {
+	return slices.DeleteFunc(list, func(k Kept) bool { return k.Name == VersionField })
+}
+
 // unread reads the fields of a body that nobody has read: a sign-in that ran out fails before any handler.
 func unread(r *http.Request) url.Values {
 	parts, err := r.MultipartReader()

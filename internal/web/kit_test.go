@@ -57,8 +57,8 @@ func TestEveryFaultHasADesignedPage(t *testing.T) {
 		{fault.New(fault.TooLarge, "fault.too_large"), 413, "यह बहुत बड़ा है"},
 		{fault.New(fault.Invalid, "fault.invalid").With("row 4", "fault.refused"), 422, "row 4: "},
 		{fault.New(fault.TooMany, "fault.too_many"), 429, "थोड़ा रुककर"},
-		{fault.New(fault.Unavailable, "store.busy"), 503, "अभी बहुत काम चल रहा है"},
-		{fault.New(fault.Unavailable, "store.full"), 503, "जगह समाप्त"},
+		{fault.New(fault.Unavailable, "app.busy"), 503, "अभी बहुत काम चल रहा है"},
+		{fault.New(fault.Unavailable, "store.disk_full"), 503, "जगह समाप्त"},
 		{fault.New(fault.Unavailable, "store.read_only"), 503, "केवल पढ़ा जा सकता है"},
 		{fault.New(fault.Unavailable, "fault.unavailable"), 503, "अभी यह सेवा उपलब्ध नहीं है"},
 		{errors.New("sql: secret detail"), 500, "कार्यक्रम में त्रुटि हुई"},
@@ -100,6 +100,18 @@ func TestWhatWasTypedIsKeptWhenTheSignInHasRunOut(t *testing.T) {
 	}
 	if strings.Contains(body, "xyzzy-secret") {
 		t.Error("a password was sent back")
+	}
+}
+
+// TestAddingAfterAnotherIsNotStoppedAgain holds that the form of a conflict does not carry the state that is no more.
+func TestAddingAfterAnotherIsNotStoppedAgain(t *testing.T) {
+	form := url.Values{"remark": {"पूरा हुआ"}, VersionField: {"7"}}
+	body := answer(testKit(t), post("/matters/1/acts/report", form), &Changed{By: "प्रधान सहायक", Add: "/matters/1/acts/report", Leave: "/matters/1"}).Body.String()
+	if !strings.Contains(body, `name="remark" value="पूरा हुआ"`) || strings.Contains(body, `name="version"`) {
+		t.Error("the form lost its text or kept its version")
+	}
+	if body := answer(testKit(t), post("/matters/1/acts/report", form), fault.New(fault.Unavailable, "app.busy")).Body.String(); !strings.Contains(body, `name="version" value="7"`) {
+		t.Error("a form sent again after a busy moment lost its version")
 	}
 }
 
