@@ -15,6 +15,9 @@ const plainNumber = "{year}/{serial}"
 // check digit; without a source of serials the matter has none yet.
 func (r *run) number(v view) string {
 	pattern := v.t.Number()
+	if up := r.get(v.m.Parent); pattern == "" && up != nil && up.Number != "" {
+		return up.Number + "/" + strconv.Itoa(r.shares(v.m.Parent)+1)
+	}
 	if pattern == "" {
 		pattern = plainNumber
 	}
@@ -37,6 +40,17 @@ func (r *run) number(v view) string {
 		return b.String()
 	}
 	return b.String() + "-" + string(record.CheckDigit(b.String()))
+}
+
+// shares counts the parts a matter has so far, those of this command too.
+func (r *run) shares(parent record.ID) int {
+	n := 0
+	r.each(func(m *Matter) {
+		if m.Parent == parent {
+			n++
+		}
+	})
+	return n
 }
 
 func (r *run) numberPart(v view, name string) string {

@@ -68,7 +68,7 @@ func (r *run) proto(t *Type, c *Command) view {
 	if up := r.get(e.Parent); up != nil && m.Department == 0 {
 		m.Department = up.Department
 	}
-	return view{r, t, m}
+	return view{r: r, t: t, m: m}
 }
 
 // placeFor: as typed, as the envelope says, of the row or post the matter is about, the
@@ -123,6 +123,7 @@ func (r *run) open(v view, a *Act, c *Command, cause string) (*Matter, *fault.Fa
 		b.Department = idp(v.m.Department)
 	}
 	p.typed(c, a.Needs)
+	p.inherit(v)
 	b.Number = r.number(v)
 	to := a.destination(c)
 	if c.Envelope.State != "" {
@@ -135,6 +136,17 @@ func (r *run) open(v view, a *Act, c *Command, cause string) (*Matter, *fault.Fa
 	m := p.commit()
 	r.follow(r.view(m), a)
 	return m, nil
+}
+
+// inherit names a part by what its parent asks, where nobody typed it: a list must say what
+// is owed without reading the parent of each row.
+func (p *pen) inherit(v view) {
+	up := v.r.get(v.m.Parent)
+	if up == nil || v.m.Subject != "" || up.Subject == "" || v.t.Field("subject") == nil {
+		return
+	}
+	v.m.Subject = up.Subject
+	p.field("subject", rule.Value{Kind: rule.Text, S: up.Subject})
 }
 
 // openingAct is the act by which an ask opens a type: the one open to asks, else the first

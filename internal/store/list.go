@@ -44,6 +44,7 @@ type ListWant struct {
 	ClosedFrom calendar.Instant
 	ClosedTo   calendar.Instant // before
 	Silent     bool
+	Spoken     bool   // not silent
 	After      string // cursor of the page before; "" the first
 	Limit      int    // rows a page, 1 to 500
 }
@@ -196,6 +197,9 @@ func (want *ListWant) narrowFields(w *where) {
 	}
 	if want.Silent {
 		w.add("silent=1")
+	}
+	if want.Spoken {
+		w.add("silent=0")
 	}
 }
 

@@ -134,9 +134,10 @@ type Standing struct {
 	Type   string
 	Phase  matter.Phase
 	Open   int64
-	Late   int64 // due before the day
-	Soon   int64 // due from the day to the last day of warning
-	Silent int64
+	Late   int64         // due before the day
+	Soon   int64         // due from the day to the last day of warning, and not silent
+	Silent int64         // said nothing, and not late
+	Oldest calendar.Date // the earliest due day; 0 none has one
 }
 
 // StandingWant narrows Standings; empty lists mean all. Class is the highest seen.
@@ -164,11 +165,15 @@ func (r *Reader) Standings(ctx context.Context, want StandingWant) ([]Standing, 
 		w.in("type", want.Types)
 	}
 	return collect(ctx, r, func(rows *sql.Rows, s *Standing) error {
-		return rows.Scan(&s.Key, &s.Type, &s.Phase, &s.Open, &s.Late, &s.Soon, &s.Silent)
+		var oldest string
+		err := rows.Scan(&s.Key, &s.Type, &s.Phase, &s.Open, &s.Late, &s.Soon, &s.Silent, &oldest)
+		s.Oldest = day(oldest)
+		return err
 	}, `SELECT key, type, phase, sum(n),
  sum(CASE WHEN due_day <> '' AND due_day < `+today+` THEN n ELSE 0 END),
- sum(CASE WHEN due_day >= `+today+` AND due_day <= `+warn+` THEN n ELSE 0 END),
- sum(CASE WHEN silent = 1 THEN n ELSE 0 END)
+ sum(CASE WHEN due_day >= `+today+` AND due_day <= `+warn+` AND silent = 0 THEN n ELSE 0 END),
+ sum(CASE WHEN silent = 1 AND (due_day = '' OR due_day >= `+today+`) THEN n ELSE 0 END),
+ coalesce(min(CASE WHEN due_day <> '' THEN due_day END), '')
  FROM tally WHERE `+w.text()+` GROUP BY key, type, phase ORDER BY key, type, phase`, w.args...)
 }
 
