@@ -44,7 +44,7 @@ func (r *run) merge(v view, c *Command) *fault.Fault {
 	p.b.Other = c.Other
 	p.text(c.Words)
 	p.b.State, p.b.Phase, p.b.Holder = v.m.State, Void, idp(0)
-	p.b.Clocks = view{r, v.t, p.draft()}.ended()
+	p.b.Clocks = view{r: r, t: v.t, m: p.draft()}.ended()
 	p.commit()
 	back := r.pen(v.t, r.get(other.Key.ID), Linking, "link")
 	back.b.Other, back.b.Relation = record.Ref{Kind: record.Matter, Key: v.m.Key}, "duplicate"

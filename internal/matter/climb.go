@@ -56,7 +56,7 @@ func (r *run) up(v view, rung *Rung, cause, act string) {
 	}
 	p.settleOn(v, a)
 	d := p.draft()
-	l := limits{v: view{r, v.t, d}, act: act}
+	l := limits{v: view{r: r, t: v.t, m: d}, act: act}
 	l.taken(rung)
 	p.b.Clocks = l.out
 	m := p.commit()
@@ -83,7 +83,7 @@ func (r *run) copied(p *pen, v view, rung *Rung, a answer) {
 		p.b.What = a.Why
 		r.out.Exceptions = append(r.out.Exceptions, Exception{Matter: v.m.Key, Why: a.Why, Role: a.Role})
 	}
-	l := limits{v: view{r, v.t, p.draft()}}
+	l := limits{v: view{r: r, t: v.t, m: p.draft()}}
 	if c := v.m.Clock(rungClock); c != nil && c.Ended == 0 {
 		over := *c
 		over.Ended = r.w.Now
@@ -143,7 +143,7 @@ func (r *run) upWith(v view, rung *Rung, c *Command) {
 	a := v.resolve(&rung.With)
 	a.Role = rung.Key + "=" + a.Role
 	p.settleOn(v, a)
-	l := limits{v: view{r, v.t, p.draft()}}
+	l := limits{v: view{r: r, t: v.t, m: p.draft()}}
 	l.taken(rung)
 	p.b.Clocks = l.out
 	m := p.commit()
@@ -159,14 +159,14 @@ func (r *run) handBack(v view, c *Command) *fault.Fault {
 	p := r.pen(v.t, v.m, HandedBack, "hand_back")
 	p.b.Level = &level
 	p.text(c.Words)
-	down := view{r, v.t, p.draft()}
+	down := view{r: r, t: v.t, m: p.draft()}
 	s := v.t.State(v.m.State)
 	if rung := v.t.rungAt(level); rung != nil {
 		p.settleOn(v, down.resolve(&rung.With))
 	} else if s.With != nil {
 		p.settleOn(v, down.resolve(s.With))
 	}
-	l := limits{v: view{r, v.t, p.draft()}}
+	l := limits{v: view{r: r, t: v.t, m: p.draft()}}
 	l.leave()
 	l.own(s)
 	p.b.Clocks = l.out

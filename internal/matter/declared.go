@@ -41,7 +41,7 @@ func (r *run) perform(v view, a *Act, c *Command, cause string) *Matter {
 		p.b.Returned = back(v.t, v.m.State, to)
 		p.lead(to)
 	} else {
-		p.b.Clocks = view{r, v.t, p.draft()}.limits(a.Key, false)
+		p.b.Clocks = view{r: r, t: v.t, m: p.draft()}.limits(a.Key, false)
 	}
 	m := p.commit()
 	if p.b.Returned {

@@ -4,6 +4,7 @@ import (
 	"github.com/anupalan/anupalan/internal/calendar"
 	"testing"
 
+	"github.com/anupalan/anupalan/internal/org"
 	"github.com/anupalan/anupalan/internal/rule"
 )
 
@@ -180,4 +181,77 @@ func TestAGuardOfPowerServiceAndConfirmation(t *testing.T) {
 	b.refused(m, "confirmed", c)
 	b.w.Proof.Confirmed = map[string]calendar.Instant{"subject": b.w.Now}
 	b.refused(m, "power", c)
+}
+
+// TestALawOfTheParentLooksAtThePartAtHand: no warrant step without a show cause on that step.
+func TestALawOfTheParentLooksAtThePartAtHand(t *testing.T) {
+	defs := caseDefs()
+	defs[0].Stops = []Stop{{Key: "no_cause", Name: text2("no show cause"), Acts: []string{"filing.send"}, Source: text2("High Court"),
+		When: all(rule.Test{Kind: rule.TestPath, Key: "filing.remark", Path: rule.Path{S: "filing.remark"}, Is: rule.Operand{Op: rule.OpMissing}})}}
+	b := newBench(t, compile(t, defs[0]), compile(t, defs[1]))
+	_, m := b.filing()
+	b.as(bdoAmnour).refused(m, "no_cause", Command{Act: "send"})
+	b.do(m, Command{Act: "correct", Words: "cause shown", Typed: map[string]rule.Value{"remark": words("shown on the 3rd")}})
+	b.do(m, Command{Act: "send"})
+}
+
+func TestAChangeOfHolderIsMeasuredFromTenures(t *testing.T) {
+	d := taskDef()
+	d.Acts = append(d.Acts, Act{Key: "renew", Name: text2("renew"), From: []string{"owed"}, To: "dropped", By: []rule.Who{{Kind: rule.WhoRule}},
+		When: all(rule.Test{Kind: rule.TestChanged, Key: "changed head_of_block", Name: "head_of_block", Path: rule.Path{S: "head_of_block"}})})
+	b := newBench(t, compile(t, d))
+	m := b.task()
+	k := Wake{Matter: m.Key, What: "rule:renew"}
+	b.on("2026-02-02").try(Command{Wake: &k})
+	if got := b.now(m).State; got != "owed" {
+		t.Fatalf("renewed though nobody changed: %s", got)
+	}
+	r := rows()
+	for i := range r.Tenures {
+		if r.Tenures[i].Post == bdoAmnour {
+			r.Tenures[i].To = day("2026-01-31")
+		}
+	}
+	r.Tenures = append(r.Tenures, org.Tenure{ID: 7100, Post: bdoAmnour, Person: clerkPerson, From: day("2026-02-01")})
+	b.w.Org = newOrg(t, r)
+	b.try(Command{Wake: &k})
+	if got := b.now(m).State; got != "dropped" {
+		t.Fatalf("not renewed after a change: %s", got)
+	}
+}
+
+func TestWhoHeldThePostThatDay(t *testing.T) {
+	d := taskDef()
+	d.Fields = append(d.Fields, Field{Key: "officer", Name: text2("officer"), Type: TPerson, PersonOf: "head_of_block", PersonOn: "due"})
+	typ := compile(t, d)
+	b := newBench(t, typ)
+	typed := at("amnour")
+	typed["due"] = date("2026-01-02")
+	m := b.as(dm).open("order.task", "give", typed, Envelope{})
+	if got, want := typ.Facts(b.w, m).Value("officer").S, b.w.Org.Person(bdoPerson).Key; got != want {
+		t.Fatalf("officer %q, want %q", got, want)
+	}
+}
+
+func TestAVisitIsNearTheThingAndSinceItWasOwed(t *testing.T) {
+	d := visitDef()
+	d.Scope.Books = map[string]Book{"pumps": {Key: "pumps"}}
+	d.Fields = append(d.Fields, Field{Key: "pump", Name: text2("pump"), Type: TEntry, Arg: "pumps"})
+	d.Acts[0].May = names("place", "pump")
+	d.Acts[1].Needs = []Guard{{Name: "visited", Arg: "pump"}}
+	b := newBench(t, compile(t, d))
+	b.w.Rows[RowKey{"pumps.pumps", "shanti"}] = &Row{Key: "shanti", Place: ekma, Lat: 25_780_000, Lon: 84_740_000}
+	m := b.as(dm).open("pumps.visit", "draw", map[string]rule.Value{"pump": link("shanti")}, Envelope{Asked: bdoEkma})
+	if m.Place != ekma {
+		t.Fatalf("the matter lies at %d, not where the pump is", m.Place)
+	}
+	c := Command{Act: "submit", Typed: map[string]rule.Value{"sheet": {Kind: rule.Answers, Map: map[string]string{"air": "good"}}}}
+	for _, at := range map[string]*Visit{
+		"nowhere": nil, "far": {At: b.w.Now, Lat: 25_790_000, Lon: 84_740_000}, "before": {At: b.w.Now - 1, Lat: 25_780_000, Lon: 84_740_000},
+	} {
+		b.w.Proof.Visit = at
+		b.as(bdoEkma).refused(m, "visited", c)
+	}
+	b.w.Proof.Visit = &Visit{At: b.w.Now, Lat: 25_783_000, Lon: 84_741_000}
+	b.do(m, c)
 }

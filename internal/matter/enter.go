@@ -13,7 +13,7 @@ func (p *pen) lead(to string) {
 	level := p.level(s)
 	p.b.Level = &level
 	d := p.draft()
-	v := view{p.r, p.t, d}
+	v := view{r: p.r, t: p.t, m: d}
 	p.seat(v, s)
 	if p.b.Holder != nil {
 		d.Holder = *p.b.Holder

@@ -10,9 +10,10 @@ import (
 
 // view lets conditions ask a matter; it implements rule.Facts.
 type view struct {
-	r *run
-	t *Type
-	m *Matter
+	r    *run
+	t    *Type
+	m    *Matter
+	part *view // the part at hand, while a law of the parent is asked about it
 }
 
 // Now is the instant of the command.
@@ -35,6 +36,9 @@ func (v view) Value(p string) rule.Value {
 	if head == v.t.Key() {
 		return v.Value(rest)
 	}
+	if v.part != nil && head == v.part.t.Key() {
+		return v.part.Value(rest)
+	}
 	if rest == "on" && v.t.Act(head) != nil {
 		return v.Measure(rule.TestActOn, head, "")
 	}
@@ -56,7 +60,7 @@ func (v view) above(name string) (view, bool) {
 			return view{}, false
 		}
 		if of == name {
-			return view{v.r, t, m}, true
+			return view{r: v.r, t: t, m: m}, true
 		}
 	}
 	return view{}, false
@@ -117,8 +121,24 @@ func (v view) plain(name string) rule.Value {
 	if val, ok := v.m.Memory.Fields[name]; ok {
 		return val
 	}
-	if f == nil {
+	switch {
+	case f == nil:
 		return v.mark(name)
+	case f.PersonOf != "":
+		return v.heldThen(f)
+	}
+	return rule.Value{}
+}
+
+// heldThen gives who held a post on a day: "person of asked on happened_on".
+func (v view) heldThen(f *Field) rule.Value {
+	day := v.day(f.PersonOn)
+	post := v.word(f.PersonOf).Post
+	if val := v.Value(f.PersonOf); !val.Missing() {
+		post = v.byValue(val, f.PersonOf).Post
+	}
+	if p := v.r.w.Org.Person(v.r.w.Org.Holder(post, day).Person); p != nil && day != 0 {
+		return link(p.Key)
 	}
 	return rule.Value{}
 }

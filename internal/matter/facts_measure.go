@@ -17,6 +17,9 @@ func (v view) Measure(k rule.TestKind, name, than string) rule.Value {
 		if head == v.t.Key() {
 			return v.Measure(k, rest, than)
 		}
+		if v.part != nil && head == v.part.t.Key() {
+			return v.part.Measure(k, rest, than)
+		}
 	}
 	switch k {
 	case rule.TestMark:
@@ -36,7 +39,7 @@ func (v view) Measure(k rule.TestKind, name, than string) rule.Value {
 	case rule.TestSameMinute:
 		return v.r.measured("same_minute")
 	case rule.TestChanged:
-		return v.r.w.Measured["changed "+name]
+		return v.changed(name)
 	case rule.TestBad:
 		return rule.Value{Kind: rule.Number, N: int64(len(v.badItems(name)))}
 	case rule.TestWorse:
@@ -61,6 +64,17 @@ func (v view) times(name string) int64 {
 		}
 	}
 	return int64(mem.Times[name])
+}
+
+// changed reports whether somebody else holds a role's post since the state was entered.
+func (v view) changed(role string) rule.Value {
+	if val, ok := v.r.w.Measured["changed "+role]; ok {
+		return val
+	}
+	now := v.word(role)
+	then := v.m.Memory.Entered[v.m.State].Date()
+	o := v.r.w.Org
+	return yes(now.Post != 0 && o.Holder(now.Post, v.r.today()).Person != o.Holder(now.Post, then).Person)
 }
 
 // measured gives a count that only the store can know; not measured is none.

@@ -82,7 +82,7 @@ func (r *run) fieldPosts(t *Type, s *rule.Set, parent record.ID) []record.ID {
 	if path == "" {
 		path = s.Name
 	}
-	proto := view{r, t, &Matter{Parent: parent, Key: record.Key{District: r.w.District}}}
+	proto := view{r: r, t: t, m: &Matter{Parent: parent, Key: record.Key{District: r.w.District}}}
 	val := proto.Value(path)
 	if val.Missing() {
 		val = r.view(up).Value(lastName(path))

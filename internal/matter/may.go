@@ -75,6 +75,7 @@ func (v view) stopped(act string) *fault.Fault {
 		return f
 	}
 	if up, ok := v.above(v.t.Of()); ok {
+		up.part = &v
 		return up.stops(v.t.Key() + "." + act)
 	}
 	return nil

@@ -143,8 +143,6 @@ func (rd *Reads) test(t *Type, x *rule.Test) {
 		rd.Measured = append(rd.Measured, "repeats "+x.Name)
 	case rule.TestSameMinute:
 		rd.Measured = append(rd.Measured, "same_minute")
-	case rule.TestChanged:
-		rd.Measured = append(rd.Measured, "changed "+x.Name)
 	case rule.TestMark:
 		for i := range t.def.Scales {
 			for j := range t.def.Scales[i].Marks {

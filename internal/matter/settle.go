@@ -116,7 +116,7 @@ func (r *run) byRule(t *Type, m *Matter, a *Act, cause string) bool {
 		return false
 	}
 	return r.as(Actor{Kind: Ruling, Mode: record.Program}, func() bool {
-		v := view{r, t, m}
+		v := view{r: r, t: t, m: m}
 		if f := v.may(a, &Command{}); f != nil {
 			return false
 		}

@@ -25,7 +25,7 @@ const (
 // its limits, their warnings, silence, the end of a pause and rules that time makes true.
 // It reads the matter and what its rules read; the rows in the store are rewritten from it.
 func (t *Type) Wakes(w *World, m *Matter) []Wake {
-	k := &waker{v: view{newRun(w), t, m}}
+	k := &waker{v: view{r: newRun(w), t: t, m: m}}
 	if m.Phase.Open() {
 		k.clocks()
 		k.silence()
