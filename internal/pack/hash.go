@@ -16,7 +16,11 @@ import (
 func meaningHash(root *node) string {
 	h := hasher{sha256.New()}
 	for _, e := range root.entries {
-		if e.key != "name" && e.key != "source" && e.key != "examples" {
+		switch e.key {
+		case "name", "source", "examples":
+		case "pack":
+			h.head(e.val)
+		default:
 			h.entry(e)
 		}
 	}
@@ -24,6 +28,16 @@ func meaningHash(root *node) string {
 }
 
 type hasher struct{ hash.Hash }
+
+// head writes of a pack's head what its matters are, not when it took force.
+func (h hasher) head(n *node) {
+	for _, key := range []string{"key", "class", "power"} {
+		if v := n.get(key); v != nil {
+			h.text(key)
+			h.node(v)
+		}
+	}
+}
 
 func (h hasher) entry(e entry) {
 	switch {

@@ -91,8 +91,8 @@ func (s *Set) Setting(profile string, path string, own []District, on calendar.D
 		}
 	}
 	for _, d := range own {
-		if d.From <= on && declared.Local && bounded(declared, d.Value) == "" {
-			given = matter.Given{Value: d.Value, Source: d.Why}
+		if v := inUnit(declared, d.Value); d.From <= on && declared.Local && bounded(declared, v) == "" {
+			given = matter.Given{Value: v, Source: d.Why}
 		}
 	}
 	return given, true
@@ -152,10 +152,18 @@ func (s *Set) CheckLocal(path string, v rule.Value) *Fault {
 	case !declared.Local:
 		return &Fault{Key: "pack.setting_not_local", Args: []any{path}}
 	}
-	if key := bounded(declared, v); key != "" {
+	if key := bounded(declared, inUnit(declared, v)); key != "" {
 		return &Fault{Key: key, Args: []any{path, declared.Value.Written(), v.Written()}}
 	}
 	return nil
+}
+
+// inUnit reads a plain number given for an amount as rupees.
+func inUnit(s matter.Setting, v rule.Value) rule.Value {
+	if s.Value.Kind == rule.Money && v.Kind == rule.Number {
+		return rule.Value{Kind: rule.Money, N: v.N * 100}
+	}
+	return v
 }
 
 // bounded gives the message that refuses a value for a setting, or "". A value keeps the

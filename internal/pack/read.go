@@ -193,7 +193,7 @@ func (r *reader) halves(e entry, parts []rule.Name) bool {
 		return false
 	case parts[0].S == "" || parts[1].S == "":
 		r.add(passSlips, e.val.pos, "pack.half_empty", e.key)
-	case !devanagari(parts[0].S):
+	case !devanagari(parts[0].S) && !strings.Contains(parts[0].S, "$"):
 		r.shape(parts[0].Pos, "pack.no_devanagari", parts[0].S)
 	case devanagari(parts[1].S):
 		r.shape(parts[1].Pos, "pack.no_latin", parts[1].S)
@@ -202,7 +202,7 @@ func (r *reader) halves(e entry, parts []rule.Name) bool {
 }
 
 func devanagari(s string) bool {
-	return strings.ContainsFunc(s, func(c rune) bool { return unicode.Is(unicode.Devanagari, c) }) || strings.Contains(s, "$")
+	return strings.ContainsFunc(s, func(c rune) bool { return unicode.Is(unicode.Devanagari, c) })
 }
 
 // word reads a scalar as it stands.

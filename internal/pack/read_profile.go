@@ -225,9 +225,7 @@ func (r *profileReader) dated(e entry) {
 		}
 		for _, item := range c.val.items {
 			d := r.datedValue(item)
-			if set.Value.Kind == rule.Money && d.Value.Kind == rule.Number {
-				d.Value = rule.Value{Kind: rule.Money, N: d.Value.N * 100}
-			}
+			d.Value = inUnit(set, d.Value)
 			if key := bounded(set, d.Value); key != "" && d.Value.Kind != rule.None {
 				r.meaning(d.Pos, key, c.key, set.Value.Written(), d.Value.Written())
 			}
