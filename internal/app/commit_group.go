@@ -19,7 +19,7 @@ type Group struct {
 	tx      *store.Tx
 	now     calendar.Instant
 	matters map[record.Key]*matter.Matter
-	read    map[record.Key]int32 // version as stored; absent when new
+	read    map[record.Key]*matter.Matter // as stored; absent when new
 	parts   map[record.Key][]record.Key
 	serials map[serial]int64 // next number
 	held    map[int32]bool   // districts whose series are held
@@ -35,7 +35,7 @@ type serial struct {
 }
 
 func newGroup(tx *store.Tx, now calendar.Instant) *Group {
-	return &Group{tx: tx, now: now, matters: map[record.Key]*matter.Matter{}, read: map[record.Key]int32{}, parts: map[record.Key][]record.Key{},
+	return &Group{tx: tx, now: now, matters: map[record.Key]*matter.Matter{}, read: map[record.Key]*matter.Matter{}, parts: map[record.Key][]record.Key{},
 		serials: map[serial]int64{}, held: map[int32]bool{}, drawn: map[serial]int64{}, answers: map[string]store.Answered{}, orgs: map[int32]int64{}}
 }
 
@@ -115,7 +115,7 @@ func (g *Group) keep(found []matter.Matter) {
 	for i := range found {
 		m := &found[i]
 		if g.matters[m.Key] == nil {
-			g.matters[m.Key], g.read[m.Key] = m, m.Version
+			g.matters[m.Key], g.read[m.Key] = m, m
 		}
 	}
 }

@@ -23,6 +23,7 @@ type saving struct {
 	held      []record.Key // matters that somebody holds again
 	reach     []store.Reach
 	links     []store.Link
+	given     []store.Given // files that events name
 	outbox    []store.Message
 	writes    []func(*store.Tx) error
 	kept      []kept
@@ -78,6 +79,7 @@ func (s *saving) step(step *matter.Step) error {
 	}
 	for _, e := range step.Events {
 		s.events[e.District] = append(s.events[e.District], store.Logged{Event: e})
+		s.given = append(s.given, filesGiven(step.Before, &e)...)
 	}
 	return s.count(step)
 }
@@ -136,12 +138,11 @@ func (g *Group) write(answers []answered) error {
 
 func (g *Group) writeMatters() error {
 	s := &g.saving
-	var fresh, known []*matter.Matter
-	var read []int32
+	var fresh, known, was []*matter.Matter
 	slices.SortFunc(s.changed, compareKeys)
 	for _, k := range s.changed {
-		if v, ok := g.read[k]; ok {
-			known, read = append(known, g.matters[k]), append(read, v)
+		if m, ok := g.read[k]; ok {
+			known, was = append(known, g.matters[k]), append(was, m)
 		} else {
 			fresh = append(fresh, g.matters[k])
 		}
@@ -149,7 +150,7 @@ func (g *Group) writeMatters() error {
 	if err := g.tx.MattersInsert(fresh); err != nil {
 		return err
 	}
-	return g.tx.MattersUpdate(known, read)
+	return g.tx.MattersUpdate(known, was)
 }
 
 func (g *Group) writeBeside() error {
@@ -175,6 +176,9 @@ func (g *Group) writeBeside() error {
 		return err
 	}
 	if err := g.tx.LinksPut(unique(s.links)); err != nil {
+		return err
+	}
+	if err := g.tx.FilesGive(s.given); err != nil {
 		return err
 	}
 	if err := g.tx.OutboxPut(s.outbox); err != nil {

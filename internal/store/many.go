@@ -40,9 +40,9 @@ type table struct {
 type many interface {
 	// insert adds rows; after is the text behind VALUES: an ON CONFLICT clause or nothing.
 	insert(t *table, after string, rows [][]any) error
-	// update sets the columns that are no key, where the key fits and the last column, the
-	// version, still has the value that ends the row. It answers how many rows it found.
-	update(t *table, rows [][]any) (int64, error)
+	// update sets the columns that differ from what the row was, where the key fits and the
+	// last column, the version, still has its old value. It answers how many rows it found.
+	update(t *table, rows, was [][]any) (int64, error)
 	// remove deletes the rows with these keys for which extra holds ("" for all).
 	remove(t *table, extra string, keys [][]any) error
 	// matters reads matters and their parents in ascending keys and locks them.

@@ -74,8 +74,8 @@ func (m manyPostgres) insert(t *table, after string, rows [][]any) error {
 	return err
 }
 
-func (m manyPostgres) update(t *table, rows [][]any) (int64, error) {
-	if err := t.check(rows, len(t.cols)+1); err != nil || len(rows) == 0 {
+func (m manyPostgres) update(t *table, rows, was [][]any) (int64, error) {
+	if err := t.check(rows, len(t.cols)); err != nil || len(rows) == 0 {
 		return 0, err
 	}
 	var set, where []string
@@ -86,11 +86,15 @@ func (m manyPostgres) update(t *table, rows [][]any) (int64, error) {
 		}
 		set = append(set, fmt.Sprintf("%s=u.%s", c.name, c.name))
 	}
-	last := t.cols[len(t.cols)-1].name
-	where = append(where, "t."+last+"=u.old_version")
+	last := len(t.cols) - 1
+	where = append(where, "t."+t.cols[last].name+"=u.old_version")
 	cols := t.withOld()
+	withOld := make([][]any, len(rows))
+	for i, row := range rows {
+		withOld[i] = append(append([]any{}, row...), was[i][last])
+	}
 	return m.run("UPDATE "+t.name+" AS t SET "+strings.Join(set, ",")+" FROM "+unnest(cols)+" AS u("+names(cols)+") WHERE "+
-		strings.Join(where, " AND "), cols, rows)
+		strings.Join(where, " AND "), cols, withOld)
 }
 
 func (m manyPostgres) remove(t *table, extra string, keys [][]any) error {

@@ -52,21 +52,39 @@ func (m manySQLite) insert(t *table, after string, rows [][]any) error {
 	return err
 }
 
-func (m manySQLite) update(t *table, rows [][]any) (int64, error) {
-	if err := t.check(rows, len(t.cols)+1); err != nil || len(rows) == 0 {
+// update names only the columns that change: SQLite rewrites every index of a column that
+// is named, whether its value changes or not.
+func (m manySQLite) update(t *table, rows, was [][]any) (n int64, err error) {
+	if err := t.check(rows, len(t.cols)); err != nil {
 		return 0, err
 	}
-	var set, where []string
-	for i, c := range t.cols {
-		if i < t.keys {
-			where = append(where, fmt.Sprintf("%s=$%d", c.name, i+1))
-			continue
+	for i, row := range rows {
+		q, args := changedColumns(t, row, was[i])
+		k, err := m.each(q, [][]any{args})
+		if err != nil {
+			return n, err
 		}
-		set = append(set, fmt.Sprintf("%s=$%d", c.name, i+1))
+		n += k
 	}
-	last := t.cols[len(t.cols)-1].name
-	where = append(where, fmt.Sprintf("%s=$%d", last, len(t.cols)+1))
-	return m.each("UPDATE "+t.name+" SET "+strings.Join(set, ",")+" WHERE "+strings.Join(where, " AND "), rows)
+	return n, nil
+}
+
+func changedColumns(t *table, row, was []any) (string, []any) {
+	var set []string
+	args := append([]any{}, row[:t.keys]...)
+	for i := t.keys; i < len(row); i++ {
+		if row[i] != was[i] {
+			args = append(args, row[i])
+			set = append(set, fmt.Sprintf("%s=$%d", t.cols[i].name, len(args)))
+		}
+	}
+	where := make([]string, t.keys)
+	for i := range where {
+		where[i] = fmt.Sprintf("%s=$%d", t.cols[i].name, i+1)
+	}
+	args = append(args, was[len(was)-1])
+	version := fmt.Sprintf("%s=$%d", t.cols[len(t.cols)-1].name, len(args))
+	return "UPDATE " + t.name + " SET " + strings.Join(set, ",") + " WHERE " + strings.Join(append(where, version), " AND "), args
 }
 
 func (m manySQLite) remove(t *table, extra string, keys [][]any) error {

@@ -137,17 +137,18 @@ func (tx *Tx) MattersInsert(ms []*matter.Matter) error {
 	return tx.many.insert(matterTable(), "", rows)
 }
 
-// MattersUpdate saves matters that still have the version they were read with; Conflict
-// if any has not, and the transaction must then be given up.
-func (tx *Tx) MattersUpdate(ms []*matter.Matter, read []int32) error {
+// MattersUpdate saves matters beside what they were when they were read; Conflict if any
+// has another version by now, and the transaction must then be given up.
+func (tx *Tx) MattersUpdate(ms, was []*matter.Matter) error {
 	rows, err := matterRows(ms)
 	if err != nil {
 		return err
 	}
-	for i := range rows {
-		rows[i] = append(rows[i], read[i])
+	before, err := matterRows(was)
+	if err != nil {
+		return err
 	}
-	n, err := tx.many.update(matterTable(), rows)
+	n, err := tx.many.update(matterTable(), rows, before)
 	if err == nil && n != int64(len(ms)) {
 		return fault.New(fault.Conflict, "store.changed")
 	}

@@ -45,13 +45,14 @@ func sittingRow(s *Sitting) []any {
 		int64(s.Place), int64(s.Department), int64(s.Chair), int32(s.Class), string(s.Data), s.Version}
 }
 
-// SittingSave saves a sitting: a new one has Version 1, a changed one a version above
-// the one it was read with; Conflict if somebody else changed it.
+// SittingSave saves a sitting: read is 0 for a new one, else the version it was read
+// with; Conflict if somebody else changed it.
 func (tx *Tx) SittingSave(s Sitting, read int32) error {
 	if read == 0 {
 		return tx.many.insert(sittingTable(), "", [][]any{sittingRow(&s)})
 	}
-	n, err := tx.many.update(sittingTable(), [][]any{append(sittingRow(&s), read)})
+	n, err := tx.exec(`UPDATE sitting SET series=$3, kind=$4, state=$5, title_hi=$6, title_en=$7, starts=$8, ends=$9, place=$10, department=$11,
+ chair=$12, class=$13, data=$14, version=$15 WHERE district=$1 AND id=$2 AND version=$16`, append(sittingRow(&s), read)...)
 	if err == nil && n != 1 {
 		return fault.New(fault.Conflict, "store.changed")
 	}
