@@ -38,14 +38,26 @@ type Row struct {
 	Status     Status
 	Holder     Named
 	Asker      Named
+	Asked      Named
 	Place      Named
 	Department Named
 	Due        calendar.Instant
 	DaysLate   int // working out from today; negative is days left
 	Silent     bool
+	SilentDays int // since the last word, for a silent one
+	Updated    calendar.Instant
 	Version    int32
 	Parts      *Roll
 }
+
+// Void reports a matter that never was, such as one withdrawn.
+func (r Row) Void() bool { return r.Phase == matter.Void }
+
+// Checks reports a matter that waits for its holder to check what another did.
+func (r Row) Checks() bool { return r.Phase == matter.Reported }
+
+// Owes reports a matter on which its holder must act.
+func (r Row) Owes() bool { return r.Phase == matter.New || r.Phase == matter.Working }
 
 // Roll is how the parts of a matter stand together: 17 of 20; silent: ….
 type Roll struct {
@@ -55,14 +67,15 @@ type Roll struct {
 
 // Part is the share of one post.
 type Part struct {
-	Key      record.Key
-	Holder   Named
-	Place    Named
-	State    i18n.Text
-	Phase    matter.Phase
-	Status   Status
-	DaysLate int
-	Said     string // the last word of the holder, if any
+	Key        record.Key
+	Holder     Named
+	Place      Named
+	State      i18n.Text
+	Phase      matter.Phase
+	Status     Status
+	DaysLate   int
+	SilentDays int
+	Due        calendar.Instant
 }
 
 // List is one page of rows with the key of the next page.
@@ -105,19 +118,18 @@ type ClockView struct {
 	Name    i18n.Text
 	Due     calendar.Instant
 	Outside bool
-	Steps   []StepView
+	Counts  bool // it is the matter's due date
+	Steps   []i18n.Text
 }
-
-// StepView is one line of the explanation.
-type StepView struct{ What, Value i18n.Text }
 
 // ActView is an act the reader may do now, and what it asks.
 type ActView struct {
-	Key    string
-	Name   i18n.Text
-	Main   bool // the one filled button
-	Inputs []Input
-	Then   i18n.Text // what happens next, in words
+	Key      string
+	Name     i18n.Text
+	Main     bool // the one filled button
+	Standard bool // open to every type, not the pack's own
+	Inputs   []Input
+	Then     i18n.Text // what happens next, in words
 }
 
 // InputKind is the control an input needs.
@@ -157,34 +169,35 @@ type Option struct {
 
 // Happening is one event of the story, in words.
 type Happening struct {
-	ID     record.ID
-	At     calendar.Instant
-	What   i18n.Text
-	Text   string // what was typed
-	Post   Named
-	Person string // shown only where somebody is to be telephoned
-	For    Named
-	Mode   record.Mode
-	Rule   bool // by the clock, not by a person
-	Files  []FileView
-	Kind   string
-	Act    string
-	Leaf   int64
+	ID      record.ID
+	At      calendar.Instant
+	What    i18n.Text
+	Text    string // what was typed
+	Post    Named
+	Person  string // shown only where somebody is to be telephoned
+	For     Named
+	Mode    record.Mode
+	Rule    bool // by the clock, not by a person
+	Files   []FileView
+	Figures []FieldView // numbers typed in the act
+	Kind    string
+	Act     string
+	Leaf    int64
 }
 
 // FileView is an attached paper or photograph.
 type FileView struct {
 	Hash string
-	Name string
+	Name string // safe in a header and on a disk
 	Kind string
+	Type string // content type; "" in a story
 	Size int64
 }
 
 // ExtensionView is more time asked for and not yet decided.
 type ExtensionView struct {
-	To     calendar.Date
-	Reason string
-	By     Named
+	To calendar.Date
+	By Named
 }
 
 // LinkView is another record this one is tied to.

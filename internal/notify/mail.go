@@ -85,6 +85,11 @@ func (s *Mailer) Send(ctx context.Context, m Message) error {
 	return classify(client.DialAndSendWithContext(ctx, msg))
 }
 
+// Mail is Send for callers that hold the parts of a message.
+func (s *Mailer) Mail(ctx context.Context, id, to, subject, body string) error {
+	return s.Send(ctx, Message{ID: id, To: to, Subject: subject, Body: body})
+}
+
 func (s *Mailer) compose(m Message) (*mail.Msg, error) {
 	msg := mail.NewMsg(mail.WithNoDefaultUserAgent())
 	if err := msg.FromFormat(s.cfg.FromName, s.cfg.From); err != nil {

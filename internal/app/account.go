@@ -1,0 +1,195 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/pquerna/otp/totp"
+
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/store"
+)
+
+// SessionView is one place where the person is signed in.
+type SessionView struct {
+	ID      string // digest; ends the session, opens nothing
+	Agent   string
+	Address string
+	Created calendar.Instant
+	Seen    calendar.Instant
+	Current bool
+}
+
+// Account is the signed-in person's own page.
+type Account struct {
+	Sessions []SessionView
+	Posts    []Named
+	Post     record.ID
+	HasCode  bool
+}
+
+// Account lists the person's sessions and posts.
+func (a *App) Account(ctx context.Context, who Actor) (Account, error) {
+	me := record.Key{District: who.District, ID: who.Person}
+	list, err := a.db.Reader().Sessions(ctx, me, calendar.At(a.wall()))
+	if err != nil {
+		return Account{}, err
+	}
+	creds, err := a.db.Reader().Credentials(ctx, me)
+	if err != nil {
+		return Account{}, err
+	}
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return Account{}, err
+	}
+	view := Account{Post: who.Post}
+	_, view.HasCode = credential(creds, credTOTP)
+	for _, s := range list {
+		var data sessionData
+		if err := json.Unmarshal(s.Data, &data); err != nil {
+			return Account{}, err
+		}
+		view.Sessions = append(view.Sessions, SessionView{ID: s.Digest, Agent: data.Agent, Address: data.Address,
+			Created: s.Created, Seen: s.Seen, Current: s.Digest == who.Session})
+	}
+	for _, c := range o.org.PostsOf(who.Person, a.today()) {
+		view.Posts = append(view.Posts, o.post(c.Post))
+	}
+	return view, nil
+}
+
+// EndSession ends one of the person's own sessions.
+func (a *App) EndSession(ctx context.Context, who Actor, id string) error {
+	view, err := a.Account(ctx, who)
+	if err != nil {
+		return err
+	}
+	for _, s := range view.Sessions {
+		if s.ID == id {
+			return a.db.Update(func(tx *store.Tx) error { return tx.SessionEnd(id) })
+		}
+	}
+	return fault.New(fault.NotFound, "app.no_session")
+}
+
+// ChoosePost goes on in another post that the person holds today.
+func (a *App) ChoosePost(ctx context.Context, who Actor, post record.ID) error {
+	next := who
+	next.Post = post
+	if err := a.stillHolds(ctx, next); err != nil || post == 0 {
+		return fault.New(fault.Forbidden, "app.not_your_post")
+	}
+	s, ok, err := a.db.Reader().Session(ctx, who.Session, calendar.At(a.wall()))
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return fault.New(fault.Unauthenticated, "app.session_over")
+	}
+	s.Post = post
+	return a.db.Update(func(tx *store.Tx) error { return tx.SessionPut(s) })
+}
+
+// ChangePassword takes the old password and a new one, and ends every other session.
+func (a *App) ChangePassword(ctx context.Context, who Actor, old, next string) error {
+	me := record.Key{District: who.District, ID: who.Person}
+	if err := a.signIns.allow("person:"+me.String(), a.wall()); err != nil {
+		return err
+	}
+	creds, err := a.db.Reader().Credentials(ctx, me)
+	if err != nil {
+		return err
+	}
+	if err := a.checkPassword(ctx, me, creds, old); err != nil {
+		if fault.Is(err, fault.Invalid) {
+			return fault.New(fault.Invalid, "app.password_wrong").With("old", "app.old_password_wrong")
+		}
+		return err
+	}
+	return a.setPassword(ctx, me, next, who.Session)
+}
+
+// setPassword keeps a new password and ends every session but the named one.
+func (a *App) setPassword(ctx context.Context, who record.Key, password, keep string) error {
+	hash, err := a.hasher.hash(ctx, password)
+	if err != nil {
+		return err
+	}
+	return a.db.Update(func(tx *store.Tx) error {
+		if err := tx.CredentialPut(store.Credential{District: who.District, Person: who.ID, Kind: credPassword,
+			Secret: []byte(hash), Changed: calendar.At(a.wall())}); err != nil {
+			return err
+		}
+		return tx.SessionsEnd(who, keep)
+	})
+}
+
+// NewCode proposes a one-time-code secret for the person's telephone; nothing is kept
+// until KeepCode proves that the telephone has it. The address is for its QR code.
+func (a *App) NewCode(ctx context.Context, who Actor) (secret, address string, err error) {
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return "", "", err
+	}
+	key, err := totp.Generate(totp.GenerateOpts{Issuer: "Anupalan", AccountName: o.org.Person(who.Person).Key})
+	if err != nil {
+		return "", "", err
+	}
+	return key.Secret(), key.URL(), nil
+}
+
+// KeepCode keeps the secret once a code made from it was typed.
+func (a *App) KeepCode(who Actor, secret, code string) error {
+	if !totp.Validate(digitsOnly(code), secret) {
+		return fault.New(fault.Invalid, "app.code_wrong").With("code", "app.code_wrong")
+	}
+	me := record.Key{District: who.District, ID: who.Person}
+	return a.db.Update(func(tx *store.Tx) error {
+		return tx.CredentialPut(store.Credential{District: me.District, Person: me.ID, Kind: credTOTP,
+			Secret: a.sealer.seal([]byte(secret), me.String()), Changed: calendar.At(a.wall())})
+	})
+}
+
+// DropCode ends the one-time code after the password was given once more.
+func (a *App) DropCode(ctx context.Context, who Actor, password string) error {
+	me := record.Key{District: who.District, ID: who.Person}
+	creds, err := a.db.Reader().Credentials(ctx, me)
+	if err != nil {
+		return err
+	}
+	if err := a.checkPassword(ctx, me, creds, password); err != nil {
+		return err
+	}
+	return a.db.Update(func(tx *store.Tx) error { return tx.CredentialDrop(me, credTOTP, "") })
+}
+
+// SetPassword gives a person a password without an old one: the first of a newcomer, by
+// the command line or in a sample district.
+func (a *App) SetPassword(ctx context.Context, district int32, login, password string) error {
+	o, err := a.office(ctx, district)
+	if err != nil {
+		return err
+	}
+	id := personByLogin(o.org, login, o.day)
+	if id == 0 {
+		return fault.New(fault.NotFound, "app.person_unknown", login)
+	}
+	return a.setPassword(ctx, record.Key{District: district, ID: id}, password, "")
+}
+
+// ActorOf is today's holder of a post acting in it; a program that tells a story uses it.
+func (a *App) ActorOf(ctx context.Context, district int32, post string) (Actor, error) {
+	o, err := a.office(ctx, district)
+	if err != nil {
+		return Actor{}, err
+	}
+	id := o.org.ByKey(record.Post, post)
+	held := o.org.Holder(id, o.day)
+	if id == 0 || held.Vacant {
+		return Actor{}, fault.New(fault.NotFound, "app.post_unknown", post)
+	}
+	return Actor{District: district, Person: held.Person, Post: id, Mode: record.InPerson}, nil
+}

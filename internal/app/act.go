@@ -1,0 +1,228 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/rule"
+	"github.com/anupalan/anupalan/internal/store"
+)
+
+// Act does an act on a matter and gives the matter as it then stands.
+func (a *App) Act(ctx context.Context, who Actor, c matter.Command) (View, error) {
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return View{}, err
+	}
+	m, err := a.db.Reader().Matter(ctx, c.Matter)
+	if err != nil {
+		return View{}, err
+	}
+	in := o.actIn(who, m.Holder, c.Act, o.day)
+	if in == who && !o.holds(who, m.Holder) {
+		in = o.actIn(who, o.checker(m), c.Act, o.day)
+	}
+	proof, err := a.proof(ctx, in, m, c)
+	if err != nil {
+		return View{}, err
+	}
+	key, err := a.run(ctx, o, in, c, proof)
+	if err != nil {
+		return View{}, err
+	}
+	return a.Matter(ctx, who, key)
+}
+
+// holds reports whether the actor is in the post itself.
+func (o *office) holds(who Actor, post record.ID) bool { return post != 0 && who.Post == post }
+
+// checker is the post that asked, in which a person who holds several may answer for it.
+func (o *office) checker(m *matter.Matter) record.ID { return m.Asker }
+
+// Open makes a new matter by an ask: {ask: directive, …}; the type that answers it is the
+// district's business.
+func (a *App) Open(ctx context.Context, who Actor, ask string, c matter.Command) (View, error) {
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return View{}, err
+	}
+	t := o.types.Answering(ask)
+	if t == nil {
+		return View{}, fault.New(fault.Invalid, "app.open_wrong").With("ask", "app.ask_unknown", ask)
+	}
+	c.Type, c.Act = t.Name(), openingAct(t)
+	proof, err := a.proof(ctx, who, nil, c)
+	if err != nil {
+		return View{}, err
+	}
+	key, err := a.run(ctx, o, who, c, proof)
+	if err != nil {
+		return View{}, err
+	}
+	return a.Matter(ctx, who, key)
+}
+
+// openingAct is the first act by which a person, not a rule, opens a matter.
+func openingAct(t *matter.Type) string {
+	for _, act := range t.Opening() {
+		if !act.ByRule() {
+			return act.Key
+		}
+	}
+	return ""
+}
+
+// run decides and saves one command and gives the matter it was about.
+func (a *App) run(ctx context.Context, o *office, who Actor, c matter.Command, proof matter.Proof) (record.Key, error) {
+	job := Job{District: o.district, Parts: true, Decide: a.deciding(o, who, c, proof)}
+	if !c.Matter.IsZero() {
+		job.Keys = []record.Key{c.Matter}
+	}
+	if c.Envelope.Parent != 0 {
+		job.Keys = append(job.Keys, record.Key{District: o.district, ID: c.Envelope.Parent})
+	}
+	once(ctx, who, &job)
+	done, err := a.commit.Do(ctx, job)
+	if err != nil {
+		return record.Key{}, reused(err)
+	}
+	if k, again := done.earlier(); again {
+		return k, nil
+	}
+	k, _ := done.Answer.(record.Key)
+	return k, nil
+}
+
+// deciding is the job's decision: the engine's, on what the group has loaded.
+func (a *App) deciding(o *office, who Actor, c matter.Command, proof matter.Proof) func(*Group) (Outcome, error) {
+	return a.decidingIn(o, who, c, func(w *matter.World) { w.Proof = proof })
+}
+
+// decidingIn is deciding with more of the world known: bring puts it in.
+func (a *App) decidingIn(o *office, who Actor, c matter.Command, bring func(*matter.World)) func(*Group) (Outcome, error) {
+	return func(g *Group) (Outcome, error) {
+		w := a.world(o, who)
+		w.Now, w.Matters = g.Now(), g.Matters(o.district)
+		bring(w)
+		var failed error
+		w.Serial = func(series string) int64 {
+			n, err := g.Serial(o.district, series)
+			if err != nil {
+				failed = err
+			}
+			return n
+		}
+		change, f := matter.Decide(w, c)
+		if failed != nil {
+			return Outcome{}, failed
+		}
+		if f != nil {
+			return Outcome{}, f
+		}
+		return a.outcome(w, c, change)
+	}
+}
+
+// outcome adds to a change what follows from the matters as they now stand: their wakes,
+// who else sees them, and what is to be told.
+func (a *App) outcome(w *matter.World, c matter.Command, change matter.Change) (Outcome, error) {
+	out := Outcome{Change: change}
+	key := c.Matter
+	for i := range change.Steps {
+		m := change.Steps[i].After
+		if key.IsZero() && m.Parent == c.Envelope.Parent {
+			key = m.Key
+		}
+		t := w.Types.Get(m.Type, m.Revision)
+		out.Wakes = append(out.Wakes, t.Wakes(w, m)...)
+		out.Reach = append(out.Reach, reach(t, w, m)...)
+	}
+	for _, n := range change.Notices {
+		msg, err := a.notice(w.Now, n)
+		if err != nil {
+			return Outcome{}, err
+		}
+		out.Outbox = append(out.Outbox, msg)
+	}
+	for _, l := range change.Letters {
+		msg, err := a.letter(w.Now, l)
+		if err != nil {
+			return Outcome{}, err
+		}
+		out.Outbox = append(out.Outbox, msg)
+	}
+	out.Answer, out.Keep = key, []byte(key.String())
+	return out, nil
+}
+
+func reach(t *matter.Type, w *matter.World, m *matter.Matter) []store.Reach {
+	var list []store.Reach
+	whole, outline := t.Reach(w, m)
+	for _, p := range whole {
+		list = append(list, store.Reach{Matter: m.Key, Post: p, Whole: true})
+	}
+	for _, p := range outline {
+		list = append(list, store.Reach{Matter: m.Key, Post: p})
+	}
+	return list
+}
+
+// The kinds of message in the outbox.
+const (
+	messageNotice = "notice"
+	messageLetter = "letter"
+)
+
+// noticeBody is what a notice keeps; its words are written when it is sent.
+type noticeBody struct {
+	What string `json:"what"`
+}
+
+type letterBody struct {
+	Letter string      `json:"letter"`
+	To     []record.ID `json:"to,omitempty"`
+	Copy   []record.ID `json:"copy,omitempty"`
+}
+
+func (a *App) notice(now calendar.Instant, n matter.Notice) (store.Message, error) {
+	body, err := json.Marshal(noticeBody{What: n.What})
+	return a.message(now, messageNotice, n.Matter, n.Post, body), err
+}
+
+func (a *App) letter(now calendar.Instant, l matter.LetterIntent) (store.Message, error) {
+	body, err := json.Marshal(letterBody{Letter: l.Letter, To: l.To, Copy: l.Copy})
+	return a.message(now, messageLetter, l.Matter, 0, body), err
+}
+
+func (a *App) message(now calendar.Instant, kind string, m record.Key, post record.ID, body []byte) store.Message {
+	return store.Message{
+		Key:  record.Key{District: m.District, ID: a.commit.IDs().Next(now)},
+		Kind: kind, Matter: m.ID, Post: post, Due: now, Body: body,
+	}
+}
+
+// proof finds out, before the commit, what guards will ask about this command: its files
+// and where the doer stood.
+func (a *App) proof(ctx context.Context, who Actor, m *matter.Matter, c matter.Command) (matter.Proof, error) {
+	p := matter.Proof{Files: map[string]matter.FileFact{}, Said: map[string]bool{}}
+	for key, v := range c.Typed {
+		if v.Kind != rule.File {
+			continue
+		}
+		for _, hash := range v.List {
+			f, err := a.fileFact(ctx, who.District, hash)
+			if err != nil {
+				return p, err
+			}
+			if f == nil {
+				return p, fault.New(fault.Invalid, "app.open_wrong").With(key, "app.file_unknown")
+			}
+			p.Files[hash] = *f
+		}
+	}
+	return p, nil
+}

@@ -1,0 +1,71 @@
+package app
+
+import (
+	"context"
+
+	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/record"
+)
+
+// Found is a post or place offered for what was typed.
+type Found struct {
+	Named
+	Kind record.Kind
+	Note i18n.Text // what tells it apart: the department of a post, the parent of a place
+}
+
+// Find offers posts or places for words of either script; no kinds means both.
+func (a *App) Find(ctx context.Context, who Actor, text string, n int, kinds ...record.Kind) ([]Found, error) {
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return nil, err
+	}
+	if len(kinds) == 0 {
+		kinds = []record.Kind{record.Post, record.Place}
+	}
+	var list []Found
+	for _, m := range o.org.Find(text, n, o.day, kinds...) {
+		f := Found{Named: Named{ID: m.ID, Key: m.Key, Name: m.Name}, Kind: m.Kind}
+		switch m.Kind {
+		case record.Post:
+			if p := o.org.Post(m.ID); p != nil {
+				f.Note = o.department(p.Department).Name
+			}
+		case record.Place:
+			if p := o.org.Place(m.ID); p != nil {
+				f.Note = o.place(p.Parent).Name
+			}
+		}
+		list = append(list, f)
+	}
+	return list, nil
+}
+
+// Departments lists the district's departments, for filters.
+func (a *App) Departments(ctx context.Context, who Actor) ([]Named, error) {
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return nil, err
+	}
+	var list []Named
+	for _, d := range o.org.Rows().Departments {
+		list = append(list, Named{ID: d.ID, Key: d.Key, Name: d.Name})
+	}
+	return list, nil
+}
+
+// NameOf gives the name behind a key of a post, place or department.
+func (a *App) NameOf(ctx context.Context, who Actor, kind record.Kind, key string) (i18n.Text, error) {
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return i18n.Text{}, err
+	}
+	id := o.org.ByKey(kind, key)
+	switch kind {
+	case record.Post:
+		return o.post(id).Name, nil
+	case record.Place:
+		return o.place(id).Name, nil
+	}
+	return o.department(id).Name, nil
+}

@@ -1,0 +1,164 @@
+package app
+
+import (
+	"context"
+
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/record"
+)
+
+// historyShown is how many of the newest events a matter's page tells at first.
+const historyShown = 200
+
+// Matter gives a matter's page for the actor; what he may not see does not exist.
+func (a *App) Matter(ctx context.Context, who Actor, key record.Key) (View, error) {
+	if key.District != who.District {
+		return View{}, fault.New(fault.NotFound, "matter.not_found")
+	}
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return View{}, err
+	}
+	m, err := a.db.Reader().Matter(ctx, key)
+	if err != nil {
+		return View{}, err
+	}
+	w, parts, err := a.family(ctx, o, who, m)
+	if err != nil {
+		return View{}, err
+	}
+	sight := sightIn(w, m, o.postsHeld(who, o.day))
+	if sight == matter.Nothing {
+		return View{}, fault.New(fault.NotFound, "matter.not_found")
+	}
+	return a.view(ctx, o, w, m, parts, sight == matter.Whole)
+}
+
+// sightIn is the most that any of the person's posts sees of a matter.
+func sightIn(w *matter.World, m *matter.Matter, posts []record.ID) matter.Sight {
+	sight := matter.Sees(w, m)
+	for _, p := range posts {
+		if sight == matter.Whole {
+			break
+		}
+		other := *w
+		other.Actor.Post, other.Actor.For = p, 0
+		sight = max(sight, matter.Sees(&other, m))
+	}
+	return sight
+}
+
+// family loads the parents and parts of a matter into a world.
+func (a *App) family(ctx context.Context, o *office, who Actor, m *matter.Matter) (*matter.World, []matter.Matter, error) {
+	w := a.world(o, o.actIn(who, m.Holder, "", o.day))
+	w.Matters = map[record.ID]*matter.Matter{m.Key.ID: m}
+	for up := m; up.Parent != 0; {
+		parent, err := a.db.Reader().Matter(ctx, record.Key{District: m.Key.District, ID: up.Parent})
+		if err != nil {
+			return nil, nil, err
+		}
+		w.Matters[parent.Key.ID] = parent
+		up = parent
+	}
+	parts, err := a.db.Reader().Parts(ctx, m.Key)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i := range parts {
+		w.Matters[parts[i].Key.ID] = &parts[i]
+	}
+	return w, parts, nil
+}
+
+func (a *App) view(ctx context.Context, o *office, w *matter.World, m *matter.Matter, parts []matter.Matter, whole bool) (View, error) {
+	t := o.types.Get(m.Type, m.Revision)
+	if t == nil {
+		return View{}, fault.New(fault.Internal, "matter.unknown_type", m.Type)
+	}
+	v := View{Row: o.row(m, w.Now), Opened: m.Opened, Closed: m.Closed, Sitting: m.TakenAt}
+	v.Parts = o.roll(parts, w.Now)
+	if parent := w.Matters[m.Parent]; parent != nil {
+		r := o.row(parent, w.Now)
+		v.Parent = &r
+	}
+	if !whole {
+		return v, nil
+	}
+	v.Detail = m.Detail
+	v.Level = rungName(t, m.Level)
+	v.Fields = o.fields(t, m)
+	v.Clocks = clocks(w, m)
+	v.Acts = o.acts(w, t, m)
+	if ask := m.Memory.Asking; ask != nil {
+		v.Asking = &ExtensionView{To: ask.To, By: o.post(ask.By.As())}
+	}
+	events, err := a.db.Reader().History(ctx, m.Key, 0, historyShown)
+	if err != nil {
+		return View{}, err
+	}
+	v.History, err = o.story(t, events)
+	return v, err
+}
+
+func rungName(t *matter.Type, level int) i18n.Text {
+	if r := t.Rung(level); r != nil {
+		return r.Name
+	}
+	return i18n.Text{}
+}
+
+// roll sums the parts of a matter; nil where it has none.
+func (o *office) roll(parts []matter.Matter, now calendar.Instant) *Roll {
+	if len(parts) == 0 {
+		return nil
+	}
+	r := &Roll{}
+	for i := range parts {
+		m := &parts[i]
+		if m.Phase == matter.Void {
+			continue
+		}
+		row := o.row(m, now)
+		r.Total++
+		if m.Phase == matter.Closed {
+			r.Done++
+		}
+		r.Parts = append(r.Parts, Part{Key: m.Key, Holder: row.Holder, Place: row.Place, State: row.StateName,
+			Phase: m.Phase, Status: row.Status, DaysLate: row.DaysLate, SilentDays: row.SilentDays, Due: m.Due})
+	}
+	return r
+}
+
+// fields gives what is recorded, but for what stands elsewhere on the page. A personal
+// value is masked; a page that shows it asks for it and is logged.
+func (o *office) fields(t *matter.Type, m *matter.Matter) []FieldView {
+	var list []FieldView
+	for _, f := range t.Fields() {
+		v := m.Memory.Fields[f.Key]
+		if v.Missing() || f.Key == "subject" || f.Key == "detail" {
+			continue
+		}
+		fv := FieldView{Key: f.Key, Name: f.Name, Masked: f.Personal}
+		if !f.Personal {
+			fv.Value = o.valueText(t, &f, v)
+		}
+		list = append(list, fv)
+	}
+	return list
+}
+
+// clocks explains each limit line by line, the one that counts first.
+func clocks(w *matter.World, m *matter.Matter) []ClockView {
+	var list []ClockView
+	for _, e := range matter.Explain(w, m) {
+		view := ClockView{Name: e.Name, Due: e.Due, Outside: e.Outside, Counts: e.Counts}
+		for _, s := range e.Lines {
+			view.Steps = append(view.Steps, i18n.Text{Hi: s.In(i18n.Hindi), En: s.In(i18n.English)})
+		}
+		list = append(list, view)
+	}
+	return list
+}

@@ -1,0 +1,161 @@
+package app
+
+import (
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/extract"
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/sitting"
+)
+
+// lexiconOf reads the names of posts once, when a text is first read.
+func lexiconOf(fsys fs.FS) func() (*extract.Lexicon, error) {
+	return sync.OnceValues(func() (*extract.Lexicon, error) {
+		var t extract.Tables
+		for name, into := range map[string]*[]byte{"common/designations.csv": &t.Designations, "common/topics.csv": &t.Topics} {
+			b, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				return nil, fault.Wrap(err, fault.Internal, "extract.table", name, err.Error())
+			}
+			*into = b
+		}
+		return extract.NewLexicon(t)
+	})
+}
+
+// readText reads the directives of a text for a district and gives them as drafts, posts
+// and days resolved as far as the text decides.
+func (a *App) readText(o *office, text string, m sitting.Means, revision int32) ([]sitting.Draft, []i18n.Text, error) {
+	lex, err := a.systems.lexicon()
+	if err != nil {
+		return nil, nil, err
+	}
+	res := extract.Read(text, extract.Options{Date: m.Met, State: o.state, Lexicon: lex})
+	drafts := make([]sitting.Draft, 0, len(res.Directives))
+	for i := range res.Directives {
+		drafts = append(drafts, o.proposed(text, &res.Directives[i], m, revision))
+	}
+	var notes []i18n.Text
+	for _, n := range res.Notes {
+		if n.Code != "meeting_date_missing" {
+			notes = append(notes, n.Text)
+		}
+	}
+	return drafts, notes, nil
+}
+
+// proposed turns what the reader found into a draft.
+func (o *office) proposed(text string, d *extract.Directive, m sitting.Means, revision int32) sitting.Draft {
+	out := sitting.Draft{
+		Kind: sitting.Reading, Status: sitting.Proposed, Subject: strings.TrimSpace(d.Action), Confidence: int(d.Confidence*100 + 0.5), Revision: revision,
+		Limit: limitOf(&d.Deadline, m), When: spans(d.Deadline.Span), Place: 0,
+	}
+	var said []string
+	for _, q := range d.Quote {
+		out.Quote = append(out.Quote, spans(q)...)
+		said = append(said, q.Of(text))
+	}
+	out.Said = strings.Join(said, " ")
+	if len(out.Quote) > 0 {
+		out.Order = int64(out.Quote[0].Start)
+	}
+	if out.Subject == "" {
+		out.Subject = out.Said
+	}
+	o.owners(&out, d)
+	if d.Sanction != extract.NoSanction {
+		out.Sanction = d.Sanction.String()
+	}
+	if t := d.Target; t != nil {
+		out.Target = &sitting.Target{Value: strconv.FormatFloat(t.Value, 'f', -1, 64), Unit: t.Unit, Per: t.Per}
+		out.Many = spans(t.Span)
+	}
+	for _, w := range append(slices.Clone(d.Why), d.Deadline.Flags...) {
+		if !slices.Contains(out.Why, w.Code) {
+			out.Why = append(out.Why, w.Code)
+		}
+	}
+	return out
+}
+
+func spans(s extract.Span) []sitting.Span {
+	if s.Empty() {
+		return nil
+	}
+	return []sitting.Span{{Start: s.Start, End: s.End}}
+}
+
+// owners resolves every owner that the text names; one it only means is open.
+func (o *office) owners(out *sitting.Draft, d *extract.Directive) {
+	for _, w := range d.Owners {
+		out.Whom = append(out.Whom, spans(w.Span)...)
+		out.Owners = append(out.Owners, sitting.ResolveOwner(o.org, o.day, sitting.Owner{Text: strings.TrimSpace(w.Text), Key: w.Key, All: w.All || d.AllOfKind}))
+	}
+	if len(d.Owners) == 0 && len(d.Keys) > 0 {
+		out.Owners = append(out.Owners, sitting.ResolveOwner(o.org, o.day, sitting.Owner{Key: d.Keys[0], All: true}))
+	}
+}
+
+// limitOf turns the reader's deadline into a limit; what the text leaves open stays open.
+func limitOf(d *extract.Deadline, m sitting.Means) sitting.Limit {
+	l := sitting.Limit{Kind: sitting.NoLimit, Text: strings.TrimSpace(d.Text)}
+	for _, f := range d.Flags {
+		if f.Code == "impossible_date" || f.Code == "range_backwards" {
+			l.Wrong = f.Code
+		}
+	}
+	switch d.Kind {
+	case extract.OnDate:
+		l.Kind, l.To = sitting.OnDate, max(d.Start, d.End)
+	case extract.InRange:
+		l.Kind, l.From, l.To = sitting.InRange, d.Start, d.End
+	case extract.Relative:
+		return relative(l, d, m)
+	case extract.Recurring:
+		l.Kind, l.Every = sitting.Recurring, d.Every
+		if said, err := sitting.ParseLimit(l.Text, m); err == nil && said.Kind == sitting.Recurring {
+			l.Every = said.Every
+		}
+	}
+	return l
+}
+
+// relative: by the next sitting, at once, or counted from this one.
+func relative(l sitting.Limit, d *extract.Deadline, m sitting.Means) sitting.Limit {
+	said, err := sitting.ParseLimit(l.Text, m)
+	switch {
+	case err == nil && (said.Kind == sitting.NextTime || said.Kind == sitting.Urgent):
+		l.Kind = said.Kind
+	case d.End != 0:
+		l.Kind, l.To = sitting.Counted, d.End
+	default:
+		l.Kind = sitting.Urgent
+	}
+	return l
+}
+
+// usualSpan is the office's limit where no date is said: the setting of the type that
+// answers, else a week.
+func (o *office) usualSpan(ask string) calendar.Span {
+	week := calendar.Span{N: 7, Unit: calendar.Days}
+	t := o.types.Answering(ask)
+	if t == nil {
+		return week
+	}
+	const name = "default_in"
+	if g, ok := o.settings[t.Pack()+"."+name]; ok && !g.Value.Span.IsZero() {
+		return g.Value.Span
+	}
+	if sc := t.Scope(); sc != nil {
+		if s := sc.Settings[name]; !s.Value.Span.IsZero() {
+			return s.Value.Span
+		}
+	}
+	return week
+}

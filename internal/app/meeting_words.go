@@ -1,0 +1,230 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/sitting"
+)
+
+// ownerView puts an owner into words: one post by its name, a kind by its name and number.
+func (o *office) ownerView(w *sitting.Owner) OwnerView {
+	v := OwnerView{Text: w.Text, Posts: len(w.Posts), Choices: o.posts(w.Choices)}
+	switch {
+	case len(w.Posts) == 0:
+	case len(w.Posts) == 1:
+		p := o.post(w.Posts[0])
+		v.Key, v.Name = p.Key, p.Name
+	default:
+		v.Key, v.Name = "all:"+w.Key, o.kindName(w.Posts)
+		v.Name.Hi += " (" + i18n.Number(int64(len(w.Posts)), false) + ")"
+		v.Name.En += " (" + i18n.Number(int64(len(w.Posts)), false) + ")"
+	}
+	return v
+}
+
+// kindName is what the posts of one kind are called: their name without the place, if they
+// share it.
+func (o *office) kindName(posts []record.ID) i18n.Text {
+	first := kindOf(o.post(posts[0]).Name)
+	for _, id := range posts[1:] {
+		if kindOf(o.post(id).Name) != first {
+			return message("sitting.several_posts")
+		}
+	}
+	return first
+}
+
+func kindOf(name i18n.Text) i18n.Text {
+	hi, _, _ := strings.Cut(name.Hi, ",")
+	en, _, _ := strings.Cut(name.En, ",")
+	return i18n.Text{Hi: strings.TrimSpace(hi), En: strings.TrimSpace(en)}
+}
+
+// limitView puts a limit into words: the day, why it is that one, and where a closed day
+// moves it.
+func (d *desk) limitView(l *sitting.Limit) LimitView {
+	r := l.Reckon(d.means)
+	v := LimitView{Kind: l.Kind, Typed: typedLimit(l), Due: r.Due, Ends: r.Ends, Usual: r.Usual}
+	if r.Moved.Date != 0 {
+		v.Moved = r.Moved.Name
+	}
+	v.Words = bothWords(limitWords{l, r, d.means})
+	return v
+}
+
+// typedLimit is a limit as the form takes it back.
+func typedLimit(l *sitting.Limit) string {
+	switch l.Kind {
+	case sitting.OnDate, sitting.Counted:
+		if l.To != 0 {
+			return l.To.Dotted()
+		}
+	case sitting.InRange:
+		if l.From != 0 && l.To != 0 {
+			return l.From.Dotted() + " - " + l.To.Dotted()
+		}
+	case sitting.NextTime:
+		return i18n.Message(i18n.Hindi, "sitting.typed_next")
+	case sitting.Urgent:
+		return i18n.Message(i18n.Hindi, "sitting.typed_urgent")
+	case sitting.Recurring:
+		return l.Every
+	}
+	return l.Text
+}
+
+type limitWords struct {
+	l *sitting.Limit
+	r sitting.Reckoned
+	m sitting.Means
+}
+
+// In writes the limit for a reader.
+func (w limitWords) In(l i18n.Lang) string {
+	if w.r.Key != "" {
+		return i18n.Message(l, w.r.Key, w.l.Text, w.r.Due, w.m.Met)
+	}
+	day := w.r.Due.In(l)
+	switch w.l.Kind {
+	case sitting.NoLimit, sitting.Urgent:
+		return i18n.Message(l, "sitting.limit_"+string(w.l.Kind), w.m.Usual, w.r.Ends)
+	case sitting.NextTime:
+		return i18n.Message(l, "sitting.limit_next", w.r.Due)
+	case sitting.Recurring:
+		if every, err := calendar.ParseRhythm(w.l.Every); err == nil {
+			return i18n.Message(l, "sitting.limit_recurring", every, w.r.Due)
+		}
+	case sitting.InRange:
+		day = i18n.Message(l, "sitting.limit_range", w.l.From, w.l.To)
+	}
+	if w.r.Moved.Date != 0 {
+		return i18n.Message(l, "sitting.limit_moved", day, w.r.Moved.Name, w.r.Ends)
+	}
+	return day
+}
+
+// TextMark says what a run of the proceedings tells.
+type TextMark string
+
+// The marks.
+const (
+	PlainText TextMark = ""
+	WhomText  TextMark = "who"
+	WhenText  TextMark = "when"
+	ManyText  TextMark = "many"
+)
+
+// TextRun is a run of text with one mark.
+type TextRun struct {
+	Text string
+	Mark TextMark
+}
+
+// TextPiece is a run of text; with Draft it is what that draft was read from.
+type TextPiece struct {
+	Draft int // number of the draft; 0 none
+	ID    record.ID
+	Start int // byte in the whole text
+	Runs  []TextRun
+}
+
+// TextParagraph is one paragraph of the proceedings; a heading stands by itself.
+type TextParagraph struct {
+	Heading bool
+	Pieces  []TextPiece
+}
+
+// quoted is one span of a draft in the text.
+type quoted struct {
+	span sitting.Span
+	n    int
+	d    *sitting.Draft
+}
+
+// paragraphs cuts a text into paragraphs, and each into what the drafts were read from.
+// A span that an earlier draft has taken is not cut again.
+func paragraphs(text string, drafts []sitting.Draft) []TextParagraph {
+	var quotes []quoted
+	for i := range drafts {
+		for _, q := range drafts[i].Quote {
+			if q.Start >= 0 && q.Start < q.End && q.End <= len(text) {
+				quotes = append(quotes, quoted{q, i + 1, &drafts[i]})
+			}
+		}
+	}
+	slices.SortStableFunc(quotes, func(a, b quoted) int { return cmp.Compare(a.span.Start, b.span.Start) })
+	var list []TextParagraph
+	at := 0
+	for line := range strings.Lines(text) {
+		end := at + len(line)
+		body := strings.TrimRight(line, "\n")
+		if strings.TrimSpace(body) != "" {
+			p := TextParagraph{Heading: heading(body), Pieces: pieces(text, at, at+len(body), quotes)}
+			list = append(list, p)
+		}
+		at = end
+	}
+	return list
+}
+
+// heading reports a short line that ends without a stop, or with a colon.
+func heading(line string) bool {
+	return len([]rune(line)) < 80 && (strings.HasSuffix(line, ":") || !strings.ContainsAny(line[len(line)-1:], ".!?") && !strings.HasSuffix(line, "।") && !strings.ContainsAny(line, "।|"))
+}
+
+func pieces(text string, from, to int, quotes []quoted) []TextPiece {
+	var list []TextPiece
+	at := from
+	for _, q := range quotes {
+		lo, hi := max(q.span.Start, at), min(q.span.End, to)
+		if lo >= hi {
+			continue
+		}
+		if lo > at {
+			list = append(list, TextPiece{Start: at, Runs: []TextRun{{Text: text[at:lo]}}})
+		}
+		list = append(list, TextPiece{Draft: q.n, ID: q.d.ID, Start: lo, Runs: runs(text, lo, hi, q.d)})
+		at = hi
+	}
+	if at < to {
+		list = append(list, TextPiece{Start: at, Runs: []TextRun{{Text: text[at:to]}}})
+	}
+	return list
+}
+
+// runs cuts a draft's words by what they tell.
+func runs(text string, lo, hi int, d *sitting.Draft) []TextRun {
+	type marked struct {
+		sitting.Span
+		mark TextMark
+	}
+	var marks []marked
+	for mark, list := range map[TextMark][]sitting.Span{WhomText: d.Whom, WhenText: d.When, ManyText: d.Many} {
+		for _, s := range list {
+			marks = append(marks, marked{s, mark})
+		}
+	}
+	slices.SortFunc(marks, func(a, b marked) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.mark, b.mark)) })
+	var out []TextRun
+	at := lo
+	for _, m := range marks {
+		from, to := max(m.Start, at), min(m.End, hi)
+		if from >= to {
+			continue
+		}
+		if from > at {
+			out = append(out, TextRun{Text: text[at:from]})
+		}
+		out = append(out, TextRun{text[from:to], m.mark})
+		at = to
+	}
+	if at < hi {
+		out = append(out, TextRun{Text: text[at:hi]})
+	}
+	return out
+}

@@ -1,0 +1,125 @@
+package app
+
+import (
+	"context"
+
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/org"
+	"github.com/anupalan/anupalan/internal/pack"
+	"github.com/anupalan/anupalan/internal/record"
+)
+
+// office is what one district runs on today: its organisation, calendar, settings and
+// systems. It is immutable; a change of the organisation makes a new one.
+type office struct {
+	district  int32
+	version   int64
+	org       *org.Org
+	calendar  *calendar.Calendar
+	settings  map[string]matter.Given
+	types     *matter.Types
+	catalogue map[matter.RowKey]*matter.Row // catalogue rows in force
+	profile   *pack.Profile                 // nil where the State has none
+	state     string                        // key of the State's profile
+	root      record.ID                     // the district's own place
+	leads     map[record.ID]bool            // posts to which others report
+	day       calendar.Date
+}
+
+// office gives a district's, loading it when it is new, changed by another process, or of
+// yesterday: dated values and holidays are those of the day.
+func (a *App) office(ctx context.Context, district int32) (*office, error) {
+	version, err := a.db.Reader().OrgVersion(ctx, district)
+	if err != nil {
+		return nil, err
+	}
+	if version == 0 {
+		return nil, fault.New(fault.NotFound, "app.no_district", district)
+	}
+	day := a.today()
+	a.mu.Lock()
+	o := a.offices[district]
+	a.mu.Unlock()
+	if o != nil && o.version == version && o.day == day {
+		return o, nil
+	}
+	if o, err = a.loadOffice(ctx, district, day); err != nil {
+		return nil, err
+	}
+	a.mu.Lock()
+	a.offices[district] = o
+	a.mu.Unlock()
+	return o, nil
+}
+
+func (a *App) loadOffice(ctx context.Context, district int32, day calendar.Date) (*office, error) {
+	rows, version, err := a.db.Reader().Org(ctx, district)
+	if err != nil {
+		return nil, err
+	}
+	snapshot, err := org.New(district, rows, a.systems.Roles)
+	if err != nil {
+		return nil, err
+	}
+	o := &office{district: district, version: version, org: snapshot, day: day}
+	for _, p := range rows.Places {
+		switch p.Kind {
+		case "state":
+			o.state = p.Key
+		case "district":
+			o.root = p.ID
+		}
+	}
+	settings, err := a.db.Reader().Settings(ctx, district)
+	if err != nil {
+		return nil, err
+	}
+	holidays, err := a.db.Reader().Holidays(ctx, district, day.AddDays(-400), day.AddDays(800))
+	if err != nil {
+		return nil, err
+	}
+	o.leads = leaders(o)
+	a.systems.fill(o, settings, holidays)
+	return o, nil
+}
+
+// post names a post; a zero id names nobody.
+func (o *office) post(id record.ID) Named {
+	if p := o.org.Post(id); p != nil {
+		return Named{ID: id, Key: p.Key, Name: p.Name}
+	}
+	return Named{}
+}
+
+func (o *office) place(id record.ID) Named {
+	if p := o.org.Place(id); p != nil {
+		return Named{ID: id, Key: p.Key, Name: p.Name}
+	}
+	return Named{}
+}
+
+func (o *office) department(id record.ID) Named {
+	if d := o.org.Department(id); d != nil {
+		return Named{ID: id, Key: d.Key, Name: d.Name}
+	}
+	return Named{}
+}
+
+func (o *office) person(id record.ID) i18n.Text {
+	if p := o.org.Person(id); p != nil {
+		return p.Name
+	}
+	return i18n.Text{}
+}
+
+// Holds reports whether the actor's post holds a named power today.
+func (a *App) Holds(ctx context.Context, who Actor, power string) (bool, error) {
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return false, err
+	}
+	return o.org.HasPower(who.Post, power, a.today()), nil
+}

@@ -1,0 +1,167 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/store"
+)
+
+// wakeBatch is how many due timers are taken at once, and wakeLease how long they are
+// held by a program that may die with them.
+const (
+	wakeBatch = 200
+	wakeLease = 2 * time.Minute
+)
+
+// wakeDue lets every timer ring that is due: limits, warnings, silences, rules of time.
+func (a *App) wakeDue(ctx context.Context) (int, error) {
+	now := a.now()
+	var due []matter.Wake
+	err := a.db.Update(func(tx *store.Tx) (err error) {
+		due, err = tx.WakesClaim(now, now.Add(wakeLease), wakeBatch)
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	for _, w := range due {
+		if err := a.wakeOne(ctx, w); err != nil {
+			return 0, err
+		}
+	}
+	return len(due), nil
+}
+
+// wakeOne rings one timer. The wakes of a changed matter are rewritten with it; one that
+// changed nothing is dropped, so that it is not tried for ever.
+func (a *App) wakeOne(ctx context.Context, w matter.Wake) error {
+	o, err := a.office(ctx, w.Matter.District)
+	if err != nil {
+		return err
+	}
+	c := matter.Command{Matter: w.Matter, Wake: &w}
+	decide := a.deciding(o, Actor{District: o.district, Mode: record.Program}, c, matter.Proof{})
+	job := Job{District: o.district, Keys: []record.Key{w.Matter}, Parts: true, Decide: func(g *Group) (Outcome, error) {
+		out, err := decide(g)
+		if err == nil && !touched(out.Change, w.Matter) {
+			out.Write = func(tx *store.Tx) error { return tx.WakeDrop(w) }
+		}
+		return out, err
+	}}
+	_, err = a.commit.Do(ctx, job)
+	if fault.Is(err, fault.NotFound) {
+		return a.db.Update(func(tx *store.Tx) error { return tx.WakeDrop(w) })
+	}
+	return err
+}
+
+func touched(c matter.Change, key record.Key) bool {
+	for i := range c.Steps {
+		if c.Steps[i].After.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// wakeTypes opens what a rhythm opens by itself, such as every officer's list of the
+// week. How far each rhythm has come is kept, so that none is missed or repeated.
+func (a *App) wakeTypes(ctx context.Context) (int, error) {
+	opened := 0
+	for _, district := range a.served() {
+		o, err := a.office(ctx, district)
+		if err != nil {
+			return opened, err
+		}
+		for _, t := range o.types.All() {
+			n, err := a.wakeType(ctx, o, t)
+			if err != nil {
+				return opened, err
+			}
+			opened += n
+		}
+	}
+	return opened, nil
+}
+
+func (a *App) wakeType(ctx context.Context, o *office, t *matter.Type) (int, error) {
+	opened := 0
+	for _, act := range t.Rules() {
+		if !act.Opens() || act.Every == nil {
+			continue
+		}
+		name := "rhythm:" + t.Name() + ":" + act.Key
+		last, err := a.db.Reader().Watermark(ctx, name, o.district)
+		if err != nil {
+			return opened, err
+		}
+		at := a.turnDue(o, act, calendar.Date(last))
+		if at == 0 {
+			continue
+		}
+		if err := a.openTurn(ctx, o, t, act, at, name); err != nil {
+			return opened, err
+		}
+		opened++
+	}
+	return opened, nil
+}
+
+// turnDue is the last day of a rhythm that has come and was not yet served; 0 if none. A
+// district that has just begun is served from its next turn on.
+func (a *App) turnDue(o *office, act *matter.Act, served calendar.Date) calendar.Date {
+	from := served
+	if from == 0 {
+		from = o.day.AddDays(-7)
+	}
+	var due calendar.Date
+	for d := act.Every.Next(from, o.calendar); d != 0 && o.calendar.OfficeOpens(d) <= a.now(); d = act.Every.Next(d, o.calendar) {
+		due = d
+	}
+	return due
+}
+
+func (a *App) openTurn(ctx context.Context, o *office, t *matter.Type, act *matter.Act, day calendar.Date, name string) error {
+	w := matter.Wake{At: o.calendar.OfficeOpens(day), What: "rule:" + act.Key}
+	c := matter.Command{Type: t.Name(), Wake: &w}
+	standing, err := a.standing(ctx, o, t)
+	if err != nil {
+		return err
+	}
+	who := Actor{District: o.district, Mode: record.Program}
+	decide := a.decidingIn(o, who, c, func(mw *matter.World) { mw.Standing = standing })
+	_, err = a.commit.Do(ctx, Job{District: o.district, Decide: func(g *Group) (Outcome, error) {
+		out, err := decide(g)
+		if err == nil {
+			out.Write = func(tx *store.Tx) error { return tx.WatermarkSet(name, o.district, int64(day)) }
+		}
+		return out, err
+	}})
+	return err
+}
+
+// standing tells which posts have an open matter of a type already.
+func (a *App) standing(ctx context.Context, o *office, t *matter.Type) (map[matter.StandingKey]matter.Standing, error) {
+	out := map[matter.StandingKey]matter.Standing{}
+	want := store.ListWant{Scope: store.Scope{District: o.district, All: true, Class: record.Judicial}, Types: []string{t.Name()}, Limit: 500}
+	for {
+		page, next, err := a.db.Reader().List(ctx, want)
+		if err != nil {
+			return nil, err
+		}
+		for i := range page {
+			m := &page[i]
+			row := record.Ref{Kind: record.Post, Key: record.Key{District: o.district, ID: m.Asked}}
+			out[matter.StandingKey{Type: t.Name(), Parent: m.Parent, Row: row}] = matter.Standing{Open: true, Ever: true}
+		}
+		if next == "" {
+			return out, nil
+		}
+		want.After = next
+	}
+}

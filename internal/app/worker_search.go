@@ -1,0 +1,101 @@
+package app
+
+import (
+	"context"
+
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/store"
+)
+
+// searchFollower names the follower of the log that keeps the search index, and
+// followBatch is how many events it reads at once.
+const (
+	searchFollower = "search"
+	followBatch    = 1000
+)
+
+// indexNew reads what was logged since the last time and indexes the matters it speaks
+// of. New text is found about a second later.
+func (a *App) indexNew(ctx context.Context) (int, error) {
+	done := 0
+	for _, district := range a.served() {
+		n, err := a.indexDistrict(ctx, district)
+		if err != nil {
+			return done, err
+		}
+		done += n
+	}
+	return done, nil
+}
+
+func (a *App) indexDistrict(ctx context.Context, district int32) (int, error) {
+	r := a.db.Reader()
+	from, err := r.Watermark(ctx, searchFollower, district)
+	if err != nil {
+		return 0, err
+	}
+	events, err := r.EventsFrom(ctx, district, from, followBatch)
+	if err != nil || len(events) == 0 {
+		return 0, err
+	}
+	o, err := a.office(ctx, district)
+	if err != nil {
+		return 0, err
+	}
+	docs, err := a.searchDocs(ctx, o, changedMatters(events))
+	if err != nil {
+		return 0, err
+	}
+	next := events[len(events)-1].Leaf + 1
+	return len(events), a.db.Update(func(tx *store.Tx) error {
+		if err := tx.SearchPut(docs); err != nil {
+			return err
+		}
+		return tx.WatermarkSet(searchFollower, district, next)
+	})
+}
+
+func changedMatters(events []store.Logged) []record.ID {
+	var ids []record.ID
+	seen := map[record.ID]bool{}
+	for i := range events {
+		s := events[i].Subject
+		if s.Kind == record.Matter && !seen[s.Key.ID] {
+			seen[s.Key.ID] = true
+			ids = append(ids, s.Key.ID)
+		}
+	}
+	return ids
+}
+
+func (a *App) searchDocs(ctx context.Context, o *office, ids []record.ID) ([]store.SearchDoc, error) {
+	var docs []store.SearchDoc
+	for len(ids) > 0 {
+		n := min(len(ids), 500)
+		found, err := a.db.Reader().Matters(ctx, o.district, ids[:n])
+		if err != nil {
+			return nil, err
+		}
+		for i := range found {
+			docs = append(docs, o.searchDoc(&found[i]))
+		}
+		ids = ids[n:]
+	}
+	return docs, nil
+}
+
+// searchDoc is what a matter is found by: number, words, the names of its posts and
+// places in both scripts; and who may find it. What is personal is never indexed.
+func (o *office) searchDoc(m *matter.Matter) store.SearchDoc {
+	holder, place := o.post(m.Holder).Name, o.place(m.Place).Name
+	d := store.SearchDoc{Key: m.Key, Restricted: m.Class > record.Office,
+		Text: m.Number + " " + m.Subject + " " + m.Detail + " " + holder.Hi + " " + holder.En + " " + place.Hi + " " + place.En}
+	d.Scope = append(d.Scope, store.ScopeWord('k', m.Department), store.ScopeWord('b', m.Block), store.ScopeWord('p', m.Place))
+	for _, p := range []record.ID{m.Holder, m.Asker, m.Asked} {
+		if p != 0 {
+			d.Scope = append(d.Scope, store.ScopeWord('h', p))
+		}
+	}
+	return d
+}
