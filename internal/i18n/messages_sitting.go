@@ -86,6 +86,7 @@ var messagesSitting = map[string]Text{
 	"sitting.file_kind":        {"केवल पाठ (.txt) और वर्ड (.docx) की फ़ाइल पढ़ी जाती है", "Only text (.txt) and Word (.docx) files are read"},
 	"sitting.no_directive":     {"पाठ में कोई निदेश नहीं मिला; पंक्ति चुनकर स्वयं जोड़ें", "No directive was found in the text; mark a line and add it yourself"},
 	"sitting.nothing_to_issue": {"कोई स्वीकृत निदेश नहीं है", "No directive is accepted"},
+	"sitting.draft_undecided":  {"अभी जाँचा नहीं गया", "not checked yet"},
 	"sitting.undecided":        {"%[1]d निदेश अभी जाँचे नहीं गए", "%[1]d directives are not checked yet"},
 
 	"sitting.subject_required": {"निदेश के शब्द लिखें", "Write what is directed"},
@@ -104,6 +105,10 @@ var messagesSitting = map[string]Text{
 	"sitting.draft_gone":       {"यह प्रस्तावित निदेश अब नहीं है", "This proposed directive is no longer there"},
 	"sitting.text_gone":        {"जिस वाक्य से पढ़ा गया था, वह पाठ में नहीं रहा", "the sentence it was read from is gone from the text"},
 
+	"sitting.several_posts": {"कई पद", "several posts"},
+	"sitting.typed_next":    {"अगली बैठक", "next meeting"},
+	"sitting.typed_urgent":  {"तत्काल", "at once"},
+
 	"sitting.limit_none":      {"तिथि नहीं कही गई: सामान्य सीमा %[1]v, %[2]v तक", "no date said: the usual limit of %[1]v, by %[2]v"},
 	"sitting.limit_urgent":    {"तत्काल: सामान्य सीमा %[1]v, %[2]v तक", "at once: the usual limit of %[1]v, by %[2]v"},
 	"sitting.limit_next":      {"अगली बैठक, %[1]v", "the next meeting, %[1]v"},
@@ -111,10 +116,22 @@ var messagesSitting = map[string]Text{
 	"sitting.limit_range":     {"%[1]v से %[2]v", "%[1]v to %[2]v"},
 	"sitting.limit_moved":     {"%[1]v; %[2]v का अवकाश, इसलिए %[3]v तक", "%[1]v; closed for %[2]v, so by %[3]v"},
 
-	"sitting.five_wrong":    {"साप्ताहिक कार्य सहेजे नहीं गए", "The week's tasks were not saved"},
-	"sitting.five_few":      {"कम से कम एक कार्य लिखें", "Write at least one task"},
-	"sitting.five_many":     {"सप्ताह के अधिकतम %[1]d कार्य हो सकते हैं; %[2]d पहले से हैं", "A week has at most %[1]d tasks; %[2]d are there already"},
-	"sitting.no_directives": {"इस ज़िले में निदेश का कोई पैक नहीं चल रहा", "No system of this district answers directives"},
+	"sitting.five_wrong":     {"साप्ताहिक कार्य सहेजे नहीं गए", "The week's tasks were not saved"},
+	"sitting.five_few":       {"कम से कम एक कार्य लिखें", "Write at least one task"},
+	"sitting.five_many":      {"सप्ताह के अधिकतम %[1]d कार्य हो सकते हैं; %[2]d पहले से हैं", "A week has at most %[1]d tasks; %[2]d are there already"},
+	"sitting.five_not_asked": {"इस सप्ताह के कार्य अभी माँगे नहीं गए, या बताए जा चुके हैं", "This week's tasks are not asked for yet, or are named already"},
+	"sitting.no_directives":  {"इस ज़िले में निदेश का कोई पैक नहीं चल रहा", "No system of this district answers directives"},
+
+	"sitting.export_title":      {"प्रकरण %[1]v", "Matters %[1]v"},
+	"sitting.column_number":     {"संख्या", "Number"},
+	"sitting.column_type":       {"प्रकार", "Kind"},
+	"sitting.column_subject":    {"विषय", "Subject"},
+	"sitting.column_state":      {"स्थिति", "State"},
+	"sitting.column_holder":     {"किसके पास", "With"},
+	"sitting.column_place":      {"स्थान", "Place"},
+	"sitting.column_department": {"विभाग", "Department"},
+	"sitting.column_due":        {"तिथि", "Due"},
+	"sitting.column_late":       {"विलंब, दिन", "Days late"},
 
 	"sitting.atr_title":  {"अनुपालन प्रतिवेदन", "Action-taken report"},
 	"sitting.atr_no":     {"क्र.सं.", "No."},

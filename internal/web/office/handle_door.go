@@ -46,10 +46,10 @@ func (d *Desk) signInPage(w http.ResponseWriter, r *http.Request, _ app.Actor) e
 
 // people are the sample sign-ins, shown only in a demonstration.
 func (d *Desk) people(page *SignIn, l i18n.Lang) {
-	if !d.demo {
+	if d.demo == nil {
 		return
 	}
-	for _, s := range d.app.SampleSignIns() {
+	for _, s := range d.demo.People {
 		page.Demo = append(page.Demo, DemoPerson{Post: s.Post.In(l), User: s.Login, Password: s.Password})
 	}
 }

@@ -27,10 +27,9 @@ func (d *Desk) work(w http.ResponseWriter, r *http.Request, who app.Actor) error
 	l := who.Lang
 	today := work.AsOn.Date()
 	for _, row := range work.Rows {
-		line := matterRow(l, row)
-		line.Act = nextAct(l, row)
+		line := workRow(l, row)
 		switch {
-		case row.Checks:
+		case row.Checks():
 			page.ToCheck = append(page.ToCheck, line)
 		case row.Status == app.Late:
 			page.Late = append(page.Late, line)
@@ -42,17 +41,28 @@ func (d *Desk) work(w http.ResponseWriter, r *http.Request, who app.Actor) error
 			page.Later = append(page.Later, line)
 		}
 	}
-	page.Checking = web.Count{N: int(work.Checking), Href: "/matters?asked=me&phase=reported"}
-	page.Done = web.Count{N: int(work.Finished), Href: "/matters?asked=me&phase=ended"}
 	return d.kit.Render(w, r, http.StatusOK, page)
+}
+
+// workRow is a row of one's own work: who asked, or, where it is to be checked, who did it.
+func workRow(l i18n.Lang, row app.Row) MatterRow {
+	line := matterRow(l, row)
+	line.Act, line.Holder = nextAct(l, row), ""
+	if row.Checks() {
+		line.Holder, line.Place = row.Asked.Name.In(l), ""
+	}
+	if row.Asker.ID == row.Holder.ID {
+		line.Asker = ""
+	}
+	return line
 }
 
 // nextAct is the one tap of a row: to report what is owed, or to check what was reported.
 func nextAct(l i18n.Lang, row app.Row) web.Link {
-	if row.Checks {
+	if row.Checks() {
 		return web.Link{Text: i18n.Text{Hi: "जाँचें", En: "Check"}.In(l), Href: web.Path("matters", row.Key)}
 	}
-	if !row.Reports {
+	if !row.Owes() {
 		return web.Link{}
 	}
 	return web.Link{Text: i18n.Text{Hi: "बताएँ", En: "Report"}.In(l), Href: web.Path("matters", row.Key, "report")}

@@ -1,0 +1,317 @@
+package office
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/anupalan/anupalan/internal/app"
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/web"
+)
+
+const listPage = 50
+
+func (d *Desk) listRoutes() []route {
+	return []route{
+		{"GET /matters", signedIn, d.matters},
+		{"GET /search", signedIn, d.search},
+		{"GET /pick/{kind}", signedIn, d.pick},
+	}
+}
+
+// today is the chair's page.
+func (d *Desk) today(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	by := "department"
+	if r.URL.Query().Get("by") == "block" {
+		by = "block"
+	}
+	t, err := d.app.Today(r.Context(), who, by)
+	if err != nil {
+		return err
+	}
+	l := who.Lang
+	page := &Today{Base: web.Base{Room: web.RoomToday, AsOn: t.AsOn}, ByBlock: by == "block", Sums: sums(t.Total.Counts, url.Values{})}
+	for _, row := range t.Rows {
+		if row.Open == 0 {
+			continue
+		}
+		page.Rows = append(page.Rows, tally(l, by, row, t.AsOn.Date()))
+	}
+	page.Total = tally(l, "", t.Total, t.AsOn.Date())
+	page.Total.Name = i18n.Text{Hi: "पूरा ज़िला", En: "Whole district"}.In(l)
+	if err := d.decisions(r, who, page); err != nil {
+		return err
+	}
+	page.Dates, err = d.coming(r, who)
+	if err != nil {
+		return err
+	}
+	quiet(page)
+	return d.kit.Render(w, r, http.StatusOK, page)
+}
+
+// tally is a department or block with each number leading to its list.
+func tally(l i18n.Lang, by string, row app.TodayRow, today calendar.Date) TallyRow {
+	q := url.Values{}
+	if by != "" {
+		q.Set(by, row.Key)
+	}
+	s := sums(row.Counts, q)
+	return TallyRow{Name: row.Name.In(l), Href: "/matters?" + q.Encode(), Late: s.Late, Soon: s.Soon, InTime: s.InTime, Silent: s.Silent, All: s.All, Oldest: oldest(row.Counts, today)}
+}
+
+// oldest is by how many days the oldest open matter is late.
+func oldest(c app.Counts, today calendar.Date) int {
+	if c.Late == 0 || c.Oldest == 0 {
+		return 0
+	}
+	return calendar.DaysBetween(c.Oldest, today)
+}
+
+// sums gives the counts by standing with the list behind each; they add up.
+func sums(c app.Counts, q url.Values) Sums {
+	link := func(n int64, status string) web.Count {
+		own := url.Values{}
+		for k, v := range q {
+			own[k] = v
+		}
+		if status != "" {
+			own.Set("status", status)
+		}
+		return web.Count{N: int(n), Href: "/matters?" + own.Encode()}
+	}
+	return Sums{All: link(c.Open, ""), Late: link(c.Late, "late"), Soon: link(c.Soon, "soon"), InTime: link(c.OnTime, "on_time"), Silent: link(c.Silent, "silent")}
+}
+
+// decisions are what only this post can decide: what came to be checked, and time asked.
+func (d *Desk) decisions(r *http.Request, who app.Actor, page *Today) error {
+	l := who.Lang
+	list, err := d.app.Matters(r.Context(), who, app.Filter{Holder: "me", Phase: "reported", Limit: 5})
+	if err != nil {
+		return err
+	}
+	for _, row := range list.Rows {
+		page.Decisions = append(page.Decisions, Decision{Title: row.Subject, Note: row.Place.Name.In(l) + " · " + row.StateName.In(l),
+			Act: web.Link{Text: i18n.Text{Hi: "जाँचें", En: "Check"}.In(l), Href: web.Path("matters", row.Key)}})
+	}
+	exceptions, err := d.app.Exceptions(r.Context(), who)
+	if err != nil || len(exceptions) == 0 {
+		return err
+	}
+	page.Decisions = append(page.Decisions, Decision{
+		Title: i18n.Message(l, "office.exceptions", len(exceptions)), Note: exceptions[0].Text.In(l),
+		Act: web.Link{Text: i18n.Text{Hi: "देखें", En: "See them"}.In(l), Href: "/exceptions"},
+	})
+	return nil
+}
+
+// quiet lists the offices of the table that have said nothing.
+func quiet(page *Today) {
+	for _, row := range page.Rows {
+		if row.Silent.N > 0 {
+			page.Quiet = append(page.Quiet, QuietOffice{Name: row.Name, Href: row.Silent.Href, N: row.Silent})
+		}
+	}
+}
+
+func (d *Desk) matters(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	q := r.URL.Query()
+	f := app.Filter{Holder: q.Get("holder"), Asker: q.Get("asker"), Department: q.Get("department"), Block: q.Get("block"), Place: q.Get("place"),
+		Phase: q.Get("phase"), Status: q.Get("status"), Ask: q.Get("ask"), After: q.Get("after"), Limit: listPage}
+	list, err := d.app.Matters(r.Context(), who, f)
+	if err != nil {
+		return err
+	}
+	l := who.Lang
+	page := &Matters{Base: web.Base{Room: web.RoomMatters, AsOn: list.AsOn}, Rows: matterRows(l, list.Rows)}
+	if page.Filters, err = d.filters(r, who); err != nil {
+		return err
+	}
+	if page.Choose, err = d.chooseFrom(r, who); err != nil {
+		return err
+	}
+	if list.Next != "" {
+		page.Next = "/matters?" + with(q, "after", list.Next).Encode()
+	}
+	if f.After != "" {
+		page.First = "/matters?" + with(q, "after", "").Encode()
+	}
+	return d.kit.Render(w, r, http.StatusOK, page)
+}
+
+func with(q url.Values, key, value string) url.Values {
+	own := url.Values{}
+	for k, v := range q {
+		own[k] = v
+	}
+	own.Del("lang")
+	if value == "" {
+		own.Del(key)
+	} else {
+		own.Set(key, value)
+	}
+	return own
+}
+
+// filters names each narrowing in words, with the list without it.
+func (d *Desk) filters(r *http.Request, who app.Actor) ([]Filter, error) {
+	l, q := who.Lang, r.URL.Query()
+	var list []Filter
+	add := func(key, text string) {
+		list = append(list, Filter{Text: text, Remove: "/matters?" + with(q, key, "").Encode()})
+	}
+	for _, f := range []struct {
+		key, what string
+		kind      record.Kind
+	}{{"holder", "office.filter_holder", record.Post}, {"asker", "office.filter_asker", record.Post},
+		{"department", "office.filter_department", record.Department}, {"block", "office.filter_block", record.Place}, {"place", "office.filter_place", record.Place}} {
+		key := q.Get(f.key)
+		if key == "" {
+			continue
+		}
+		name := i18n.Text{Hi: "मैं", En: "me"}
+		if key != "me" {
+			var err error
+			if name, err = d.app.NameOf(r.Context(), who, f.kind, key); err != nil {
+				return nil, err
+			}
+		}
+		add(f.key, i18n.Message(l, f.what, name))
+	}
+	for _, key := range []string{"status", "phase"} {
+		if v := q.Get(key); v != "" && v != "open" {
+			add(key, i18n.Message(l, "office.is_"+v))
+		}
+	}
+	return list, nil
+}
+
+// chooseFrom offers what else the list may be narrowed by.
+func (d *Desk) chooseFrom(r *http.Request, who app.Actor) ([]web.Field, error) {
+	l, q := who.Lang, r.URL.Query()
+	status := web.Field{Kind: web.OneOfField, Name: "status", Label: i18n.Text{Hi: "स्थिति", En: "Status"}.In(l), Optional: true}
+	for _, s := range []string{"late", "soon", "silent"} {
+		status.Options = append(status.Options, web.Option{Value: s, Label: i18n.Message(l, "office.is_"+s), Chosen: q.Get("status") == s})
+	}
+	phase := web.Field{Kind: web.OneOfField, Name: "phase", Label: i18n.Text{Hi: "चरण", En: "Phase"}.In(l), Optional: true}
+	for _, s := range []string{"open", "reported", "ended"} {
+		phase.Options = append(phase.Options, web.Option{Value: s, Label: i18n.Message(l, "office.is_"+s), Chosen: q.Get("phase") == s})
+	}
+	departments, err := d.app.Departments(r.Context(), who)
+	if err != nil {
+		return nil, err
+	}
+	dept := web.Field{Kind: web.OneOfField, Name: "department", Label: i18n.Text{Hi: "विभाग", En: "Department"}.In(l), Optional: true}
+	for _, n := range departments {
+		dept.Options = append(dept.Options, web.Option{Value: n.Key, Label: n.Name.In(l), Chosen: q.Get("department") == n.Key})
+	}
+	return []web.Field{status, phase, dept}, nil
+}
+
+func (d *Desk) search(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	l := who.Lang
+	page := &Search{Query: strings.TrimSpace(r.FormValue("q"))}
+	if page.Query == "" {
+		return d.kit.Render(w, r, http.StatusOK, page)
+	}
+	posts, err := d.app.Find(r.Context(), who, page.Query, 5)
+	if err != nil {
+		return err
+	}
+	for _, f := range posts {
+		page.Hits = append(page.Hits, foundHit(l, f))
+	}
+	var before record.ID
+	if b := r.FormValue("before"); b != "" {
+		if before, err = record.ParseID(b); err != nil {
+			return fault.New(fault.Invalid, "api.cursor_wrong")
+		}
+	}
+	list, err := d.app.Search(r.Context(), who, page.Query, before, listPage)
+	if err != nil {
+		return err
+	}
+	for _, row := range list.Rows {
+		page.Hits = append(page.Hits, Hit{Kind: row.TypeName.In(l), Title: row.Subject, Href: web.Path("matters", row.Key), Number: row.Number,
+			Standing: standing(row), Note: row.Holder.Name.In(l)})
+	}
+	page.Found = len(page.Hits)
+	if list.Next != "" {
+		page.Capped, page.Next = true, web.With("/search", "q", page.Query, "before", list.Next)
+	}
+	return d.kit.Render(w, r, http.StatusOK, page)
+}
+
+func foundHit(l i18n.Lang, f app.Found) Hit {
+	h := Hit{Title: f.Name.In(l), Note: f.Note.In(l), Kind: i18n.Text{Hi: "पद", En: "Post"}.In(l), Href: web.With("/matters", "holder", f.Key)}
+	if f.Kind == record.Place {
+		h.Kind, h.Href = i18n.Text{Hi: "स्थान", En: "Place"}.In(l), web.With("/matters", "place", f.Key)
+	}
+	return h
+}
+
+// picked is how many posts or places a search offers.
+const picked = 8
+
+// pick answers the search of a picked field as a part of its form.
+func (d *Desk) pick(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	q := r.URL.Query()
+	name := q.Get("field")
+	f := web.Field{Kind: web.PostField, Name: name, Many: q.Get("many") != ""}
+	if r.PathValue("kind") == "place" {
+		f.Kind = web.PlaceField
+	}
+	if err := d.options(r, who, &f, q.Get(name+".q")); err != nil {
+		return err
+	}
+	page := &web.Choices{Field: f}
+	if web.IsPart(r) {
+		return d.kit.Part(w, r, http.StatusOK, page, "main")
+	}
+	return d.kit.Render(w, r, http.StatusOK, page)
+}
+
+func (d *Desk) options(r *http.Request, who app.Actor, f *web.Field, text string) error {
+	kind := record.Post
+	if f.Kind == web.PlaceField {
+		kind = record.Place
+	}
+	found, err := d.app.Find(r.Context(), who, text, picked, kind)
+	if err != nil {
+		return err
+	}
+	f.Value, f.Searched = text, true
+	for i, one := range found {
+		f.Options = append(f.Options, web.Option{Value: one.Key, Label: one.Name.In(who.Lang), Note: one.Note.In(who.Lang), Chosen: i == 0 && len(found) == 1})
+	}
+	return nil
+}
+
+// pickInto fills the pickers of a form by what was typed, for readers without script.
+func (d *Desk) pickInto(r *http.Request, who app.Actor, form *web.Form) {
+	for i := range form.Fields {
+		f := &form.Fields[i]
+		if f.Kind != web.PostField && f.Kind != web.PlaceField {
+			continue
+		}
+		text := r.PostForm.Get(f.Name + ".q")
+		if text == "" {
+			continue
+		}
+		if err := d.options(r, who, f, text); err != nil {
+			d.log.Warn("picker", "err", err)
+			continue
+		}
+		for j := range f.Options {
+			for _, chosen := range r.PostForm[f.Name] {
+				if f.Options[j].Value == chosen {
+					f.Options[j].Chosen = true
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package office
+
+import (
+	"net/http"
+
+	"github.com/anupalan/anupalan/internal/app"
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/web"
+)
+
+func (d *Desk) matterRoutes() []route {
+	return []route{
+		{"GET /matters/{id}", signedIn, d.matter},
+		{"GET /matters/{id}/report", signedIn, d.report},
+		{"GET /matters/{id}/acts/{act}", signedIn, d.actPage},
+		{"POST /matters/{id}/acts/{act}", signedIn, d.act},
+		{"GET /matters/{id}/files/{hash}", signedIn, d.file},
+	}
+}
+
+func (d *Desk) load(r *http.Request, who app.Actor) (app.View, error) {
+	key, err := record.ParseKey(r.PathValue("id"))
+	if err != nil {
+		return app.View{}, fault.New(fault.NotFound, "matter.not_found")
+	}
+	return d.app.Matter(r.Context(), who, key)
+}
+
+func (d *Desk) matter(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	v, err := d.load(r, who)
+	if err != nil {
+		return err
+	}
+	l := who.Lang
+	page := &Matter{Base: web.Base{Room: web.RoomMatters, AsOn: d.app.Now()}, Head: head(l, who, v), Deeds: deeds(l, v), Facts: facts(l, v)}
+	for _, a := range v.Acts {
+		page.Acts = append(page.Acts, web.Link{Text: a.Name.In(l), Href: actHref(v, a)})
+	}
+	if v.Parts != nil {
+		for _, p := range v.Parts.Parts {
+			page.Parts = append(page.Parts, part(l, p))
+		}
+		page.Told = rollTold(l, v.Parts)
+	}
+	return d.kit.Render(w, r, http.StatusOK, page)
+}
+
+// actHref leads to the report page for the one act that is owed, to the act's form otherwise.
+func actHref(v app.View, a app.ActView) string {
+	if a.Main && v.Owes() {
+		return web.Path("matters", v.Key, "report")
+	}
+	return web.Path("matters", v.Key, "acts", a.Key)
+}
+
+func head(l i18n.Lang, who app.Actor, v app.View) Head {
+	h := Head{ID: v.Key.String(), Number: v.Number, Kind: v.TypeName.In(l), Title: v.Subject,
+		State: StateLine{Label: v.StateName.In(l), Holder: v.Holder.Name.In(l), Mine: v.Holder.ID != 0 && v.Holder.ID == who.Post, Standing: standing(v.Row)},
+		Ask:   Quote{Text: v.Detail, By: v.Asker.Name.In(l)}, Why: why(l, v)}
+	if v.Phase.Open() && v.Parent != nil && h.Ask.Text == "" {
+		h.Ask.Text = v.Parent.Subject
+	}
+	if v.Closed != 0 {
+		h.State.Ended = v.Closed.Date()
+	}
+	if v.Parts != nil {
+		h.State.Parts = web.Count{N: v.Parts.Total, Href: "#parts"}
+		h.State.Done = web.Count{N: v.Parts.Done, Href: "#parts"}
+		h.State.PartWord = i18n.Text{Hi: "पद", En: "posts"}.In(l)
+	}
+	if v.Sitting != 0 {
+		h.Ask.Source = i18n.Text{Hi: "बैठक की कार्यवाही", En: "proceedings of the meeting"}.In(l)
+		h.Ask.Href = web.Path("sittings", record.Key{District: v.Key.District, ID: v.Sitting})
+	}
+	return h
+}
+
+// why explains the limit that counts, line by line.
+func why(l i18n.Lang, v app.View) Why {
+	for _, c := range v.Clocks {
+		if !c.Counts {
+			continue
+		}
+		out := Why{Due: c.Due}
+		for i, s := range c.Steps {
+			out.Lines = append(out.Lines, WhyLine{What: s.In(l), Sum: i == len(c.Steps)-1})
+		}
+		if v.Status == app.Late {
+			out.Lines = append(out.Lines, WhyLine{What: i18n.Text{Hi: "विलंब", En: "Delay"}.In(l), Standing: standing(v.Row)})
+		}
+		return out
+	}
+	return Why{}
+}
+
+func part(l i18n.Lang, p app.Part) Part {
+	name := p.Holder.Name.In(l)
+	return Part{ID: p.Key.String(), Name: name, Standing: standing(app.Row{Status: p.Status, DaysLate: p.DaysLate, Phase: p.Phase, Due: p.Due, SilentDays: p.SilentDays})}
+}
+
+// rollTold says who is silent: "17 of 20; silent: …".
+func rollTold(l i18n.Lang, r *app.Roll) string {
+	var silent []string
+	for _, p := range r.Parts {
+		if p.Status == app.Silent {
+			silent = append(silent, p.Holder.Name.In(l))
+		}
+	}
+	if len(silent) == 0 {
+		return ""
+	}
+	return i18n.Text{Hi: "मौन: ", En: "silent: "}.In(l) + l.And(silent)
+}
+
+func facts(l i18n.Lang, v app.View) []Fact {
+	t := func(hi, en string) string { return i18n.Text{Hi: hi, En: en}.In(l) }
+	list := []Fact{{What: t("स्थिति", "State"), Text: v.StateName.In(l)}}
+	add := func(what string, n app.Named) {
+		if n.ID != 0 {
+			list = append(list, Fact{What: what, Text: n.Name.In(l)})
+		}
+	}
+	add(t("धारक", "Holder"), v.Holder)
+	add(t("माँगने वाला पद", "Asked by"), v.Asker)
+	add(t("स्थान", "Place"), v.Place)
+	add(t("विभाग", "Department"), v.Department)
+	if lv := v.Level.In(l); lv != "" {
+		list = append(list, Fact{What: t("स्तर", "Level"), Text: lv})
+	}
+	if v.Parent != nil {
+		list = append(list, Fact{What: t("मूल निदेश", "Part of"), Text: v.Parent.Number, Href: web.Path("matters", v.Parent.Key)})
+	}
+	for _, f := range v.Fields {
+		text := f.Value.In(l)
+		if f.Masked {
+			text = "••••"
+		}
+		list = append(list, Fact{What: f.Name.In(l), Text: text})
+	}
+	return list
+}
+
+func deeds(l i18n.Lang, v app.View) []Deed {
+	list := make([]Deed, 0, len(v.History))
+	for _, h := range v.History {
+		list = append(list, deed(l, v, h))
+	}
+	return list
+}
+
+func deed(l i18n.Lang, v app.View, h app.Happening) Deed {
+	out := Deed{At: h.At, What: h.What.In(l), Quote: h.Text, Post: h.Post.Name.In(l), Key: !h.Rule}
+	switch {
+	case h.Rule:
+		out.Mode, out.Post = ByRule, ""
+	case h.For.ID != 0:
+		out.Mode, out.Post, out.Person = AsDelegate, h.For.Name.In(l), h.Post.Name.In(l)
+	}
+	for _, f := range h.Figures {
+		out.What += " · " + f.Name.In(l) + ": " + f.Value.In(l)
+	}
+	for _, f := range h.Files {
+		out.Files = append(out.Files, web.File{Name: f.Name, Hash: f.Hash, Bytes: f.Size, Href: web.Path("matters", v.Key, "files", f.Hash)})
+	}
+	return out
+}
