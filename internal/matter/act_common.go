@@ -56,6 +56,8 @@ func alwaysThere(key string) (standardAct, bool) {
 		return standardAct{view.mayCorrect, (*run).correct}, true
 	case "merge":
 		return standardAct{view.mayMerge, (*run).merge}, true
+	case "carry":
+		return standardAct{view.mayCarry, (*run).carry}, true
 	}
 	return standardAct{}, false
 }
@@ -74,7 +76,7 @@ func seesWhole(act string) func(view) *fault.Fault {
 func StandardActs() []string {
 	return []string{
 		"extend", "grant_time", "refuse_time", "transfer", "pass_down", "hand_back", "climb", "pause", "resume", "remind", "withdraw",
-		"note", "attach", "correct", "link", "merge",
+		"note", "attach", "correct", "link", "merge", "carry",
 	}
 }
 
@@ -89,6 +91,7 @@ var actNames = map[string]i18n.Text{
 	"pass_down": {Hi: "अधीनस्थ को सौंपें", En: "Pass down"}, "hand_back": {Hi: "नीचे लौटाएँ", En: "Hand back"},
 	"climb": {Hi: "ऊपर भेजें", En: "Send up"}, "note": {Hi: "टिप्पणी", En: "Note"}, "attach": {Hi: "संलग्न करें", En: "Attach"},
 	"correct": {Hi: "सुधारें", En: "Correct"}, "link": {Hi: "जोड़ें", En: "Link"}, "merge": {Hi: "दोहरा मिलाएँ", En: "Merge duplicate"},
+	"carry": {Hi: "नए संस्करण में लाएँ", En: "Carry over"},
 }
 
 func actName(key string) i18n.Text { return actNames[key] }

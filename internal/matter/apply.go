@@ -129,11 +129,22 @@ func (b *body) remember(m *Matter, ev *record.Event) {
 		return
 	}
 	mem := &m.Memory
-	if mem.Done == nil {
-		mem.Done, mem.Times, mem.Entered = map[string]Doing{}, map[string]int{}, map[string]calendar.Instant{}
-	}
+	mem.whole()
 	mem.Done[ev.Act] = doing(ev)
 	mem.Times[ev.Act]++
+}
+
+// whole makes the maps that a stored memory leaves out when they are empty.
+func (mem *Memory) whole() {
+	if mem.Done == nil {
+		mem.Done = map[string]Doing{}
+	}
+	if mem.Times == nil {
+		mem.Times = map[string]int{}
+	}
+	if mem.Entered == nil {
+		mem.Entered = map[string]calendar.Instant{}
+	}
 }
 
 func doing(ev *record.Event) Doing {
@@ -142,7 +153,10 @@ func doing(ev *record.Event) Doing {
 
 // lead moves the matter to where the event says: state, level, holder, place.
 func (b *body) lead(m *Matter, ev *record.Event) {
-	if b.State != "" {
+	switch {
+	case ev.Kind == Carried:
+		b.carry(m)
+	case b.State != "":
 		b.enter(m, ev)
 	}
 	if b.Level != nil {
@@ -182,9 +196,7 @@ func (b *body) enter(m *Matter, ev *record.Event) {
 	mem.endPause(ev.At)
 	mem.Spoke = ev.At
 	m.Silent = false
-	if mem.Entered == nil {
-		mem.Entered, mem.Times, mem.Done = map[string]calendar.Instant{}, map[string]int{}, map[string]Doing{}
-	}
+	mem.whole()
 	mem.Entered[b.State] = ev.At
 	mem.Times[b.State]++
 	if word := b.Phase.String(); was != b.Phase {
@@ -206,6 +218,15 @@ func (b *body) enter(m *Matter, ev *record.Event) {
 	if b.Returned {
 		mem.Returned++
 	}
+}
+
+// carry puts the matter under another revision. It is no visit: the limit of the state goes
+// on under the state's new name.
+func (b *body) carry(m *Matter) {
+	if c := m.Clock(m.State); c != nil {
+		c.Name = b.State
+	}
+	m.Revision, m.State, m.Phase = b.Revision, b.State, b.Phase
 }
 
 // stillFired keeps the timers of clocks that run on through a new visit: their warnings

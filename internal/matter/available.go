@@ -145,7 +145,7 @@ func (v view) standardAsks(av *ActView) {
 		av.Words, av.Day = !al.Extend.byPaper(), len(al.Extend.dates(v.t)) == 0
 	case "grant_time":
 		av.Day = true
-	case "refuse_time", "climb", "hand_back", "correct", "merge", "note":
+	case "refuse_time", "climb", "hand_back", "correct", "merge", "note", "carry":
 		av.Words = true
 	case "pause":
 		av.Reasons, av.Day = v.codes(&Reasons{List: al.Pause.Reasons}), true

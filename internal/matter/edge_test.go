@@ -255,3 +255,48 @@ func TestAVisitIsNearTheThingAndSinceItWasOwed(t *testing.T) {
 	b.w.Proof.Visit = &Visit{At: b.w.Now, Lat: 25_783_000, Lon: 84_741_000}
 	b.do(m, c)
 }
+
+func TestAMatterKeepsItsRevisionUntilAnOrderCarriesIt(t *testing.T) {
+	old := compile(t, taskDef())
+	d := taskDef()
+	d.Revision, d.States[0].Key = 2, "asked_for"
+	for i := range d.Acts {
+		for j, s := range d.Acts[i].From {
+			if s == "owed" {
+				d.Acts[i].From[j] = "asked_for"
+			}
+		}
+	}
+	d.Acts[0].To, d.Acts[3].To = "asked_for", "asked_for"
+	b := newBench(t, old)
+	m := b.task()
+	due := m.Due
+	b.w.Types = NewTypes([]*Type{old, compile(t, d)}, nil)
+	b.w.Carries = map[string]Carry{"order": {From: 1, States: map[string]string{"owed": "asked_for"}}}
+	b.as(dm).refused(m, StepHolder, Command{Act: "carry", Words: "order 12/2026"})
+	r := rows()
+	r.Powers = append(r.Powers, org.Power{ID: 8100, Post: dm, Name: "carry_over", From: 1})
+	b.w.Org = newOrg(t, r)
+	b.refused(m, "words", Command{Act: "carry"})
+	m = b.do(m, Command{Act: "carry", Words: "order 12/2026"})
+	if m.Revision != 2 || m.State != "asked_for" || m.Due != due || m.Memory.Visit != 1 {
+		t.Fatalf("%+v", m)
+	}
+	b.as(bdoAmnour).do(m, Command{Act: "show", Typed: map[string]rule.Value{"remark": words("done")}})
+}
+
+func TestATypeThatKeepsASetCoveredIsLookedAtEachDay(t *testing.T) {
+	d := taskDef()
+	d.Acts = append(d.Acts, Act{Key: "list", Name: text2("list"), To: "owed", By: []rule.Who{{Kind: rule.WhoRule}}, Once: true,
+		For: &rule.Frame{Of: []rule.Set{{Name: "block", Kind: rule.SetPlaceKind}}}})
+	typ := compile(t, d)
+	b := newBench(t, typ)
+	timed := typ.Timed(b.w)
+	if len(timed) != 1 || timed[0].At.Date() != day("2026-01-06") {
+		t.Fatalf("%+v", timed)
+	}
+	b.on("2026-01-06").try(Command{Wake: &timed[0], Type: "order.task"})
+	if len(b.out.Steps) != 2 || b.out.Steps[0].After.Place != amnour {
+		t.Fatalf("%d opened", len(b.out.Steps))
+	}
+}

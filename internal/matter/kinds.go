@@ -27,6 +27,7 @@ const (
 	Withdrawn        = "withdrawn"
 	Raised           = "raised"
 	Offered          = "offered"
+	Carried          = "carried" // brought under a newer revision of its pack by an order
 	Shifted          = "shifted" // a holiday declared later moved a limit
 )
 
@@ -34,5 +35,5 @@ var kinds = map[string]bool{
 	Opened: true, Moved: true, Acted: true, Assigned: true, Extended: true, ExtensionAsked: true, ExtensionRefused: true,
 	Paused: true, Resumed: true, Climbed: true, Copied: true, HandedBack: true, PassedDown: true, Reminded: true, Noted: true,
 	Spoke: true, Attached: true, Corrected: true, Linking: true, Merged: true, Silenced: true, Warned: true, Withdrawn: true,
-	Raised: true, Offered: true, Shifted: true,
+	Raised: true, Offered: true, Shifted: true, Carried: true,
 }

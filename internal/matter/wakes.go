@@ -179,13 +179,9 @@ func (k *waker) lateFrom(clock string) calendar.Instant {
 // register or all panchayats covered, is looked at each working day. By the district's calendar.
 func (t *Type) Timed(w *World) []Wake {
 	var out []Wake
-	daily := calendar.Rhythm{Beat: calendar.EveryWorkingDay}
 	for _, a := range t.rules {
-		beat := a.Every
-		if beat == nil && t.Of() == "" && a.For != nil && !drawn(a.For) {
-			beat = &daily
-		}
-		if !a.Opens() || beat == nil {
+		beat := t.Beat(a)
+		if beat == nil {
 			continue
 		}
 		if day := beat.Next(w.Now.Date(), w.Calendar); day != 0 {
@@ -193,6 +189,20 @@ func (t *Type) Timed(w *World) []Wake {
 		}
 	}
 	return out
+}
+
+// Beat is how often an act opens matters by itself: its own rhythm, or each working day
+// where it keeps a set covered; nil for acts that something else sets off.
+func (t *Type) Beat(a *Act) *calendar.Rhythm {
+	switch {
+	case !a.Opens() || !a.ByRule():
+		return nil
+	case a.Every != nil:
+		return a.Every
+	case t.Of() == "" && a.For != nil && !drawn(a.For):
+		return &calendar.Rhythm{Beat: calendar.EveryWorkingDay}
+	}
+	return nil
 }
 
 // drawn reports whether the rows come from a draw, which has its own hour.

@@ -27,6 +27,7 @@ type World struct {
 	Frames    map[FrameKey][]Row               // rows of an act's "for" that the organisation does not know
 	Standing  map[StandingKey]Standing         // which rows of a "for" have a matter already
 	Measured  map[string]rule.Value            // "repeats done", "same_minute", "changed local_head", of the matter
+	Carries   map[string]Carry                 // by pack: what its newest revision takes over
 	Proof     Proof
 	Seed      [32]byte // from a good source, new for every command; salts are made from it
 	IDs       *record.Maker
@@ -113,6 +114,13 @@ type StandingKey struct {
 type Standing struct {
 	Open, Ever bool
 	Today      int
+}
+
+// Carry says which open matters a newer revision takes over, and where they go: old state
+// to new, a state it does not name keeps its name.
+type Carry struct {
+	From   int
+	States map[string]string
 }
 
 // Proof is what was found about this command before it is decided.
