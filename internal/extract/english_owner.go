@@ -117,7 +117,7 @@ func (r *reader) officersEn(i, lo, hi int) (mention, bool) {
 			return m, true
 		}
 		if t.id != 0 && r.lex.nouns[t.id].starts {
-			if leaf, end := r.lex.phrases.longest(r.toks[:hi], k); leaf != 0 && r.lex.entries[leaf].topic && r.at(end, lo, hi).kw == kwDept {
+			if leaf, end := r.phrase(k, hi); leaf != 0 && r.lex.entries[leaf].topic && r.at(end, lo, hi).kw == kwDept {
 				m.key, m.hi, m.generic = r.lex.entries[leaf].key+"_dept", end+1, false
 				return m, true
 			}

@@ -17,12 +17,23 @@ func (r *reader) generic(i, lo, hi int) (mention, bool) {
 		return r.departments(i, lo, hi)
 	case t.kw == kwDept:
 		return r.departmentsEn(i, lo, hi)
+	case (r.word(t, "प्रखंड") || r.word(t, "प्रखण्ड")) && i > lo && r.unit(i, lo, hi):
+		return mention{lo: i, hi: i + 1, key: "bdo", known: true}, true
 	case r.word(t, "कार्यालय") && r.quantified(i, lo):
 		return mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}, true
 	case (r.word(t, "कर्मी") || r.word(t, "कर्मचारी")) && r.quantified(i, lo):
 		return mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}, true
 	}
 	return mention{}, false
+}
+
+// unit tells whether प्रखंड stands for who heads it: पिछड़े प्रखंड सुधार लाएं.
+func (r *reader) unit(i, lo, hi int) bool {
+	p, n := &r.toks[i-1], r.at(i+1, lo, hi)
+	if n.is(tKo) {
+		return strings.HasSuffix(r.raw(&r.toks[i]), "ों")
+	}
+	return (p.is(tVala) || r.word(p, "पिछड़े") || r.word(p, "खराब")) && n.kind == kWord && !r.marks(n) && n.kw != kwLevel
 }
 
 // quantified tells whether सभी or संबंधित stands right before.
@@ -187,7 +198,7 @@ func (r *reader) setRole(i, hi int) {
 		}
 	}
 	m.role = r.caseAt(k, hi)
-	if m.role == rBare && r.body(m.key) && (t.kind == kComma || t.is(tAnd)) {
+	if m.role == rBare && r.isBody(m.key) && (t.kind == kComma || t.is(tAnd)) {
 		for j := k + 1; j < min(hi, k+8) && r.toks[j].kind != kNum; j++ {
 			if t := &r.toks[j]; t.is(tGen | tKo | tNe | tSe | tLoc | verbal) {
 				if t.is(tLoc) {
@@ -199,8 +210,8 @@ func (r *reader) setRole(i, hi int) {
 	}
 }
 
-// body tells whether a key is of a local body, which is a place as well.
-func (r *reader) body(key string) bool {
+// isBody tells whether a key is of a local body, which is a place as well.
+func (r *reader) isBody(key string) bool {
 	switch key {
 	case "gram_panchayat", "urban_body", "municipal_corporation", "nagar_panchayat", "nagar_parishad":
 		return true

@@ -40,7 +40,7 @@ func newBuilder() *builder {
 	lex := &Lexicon{
 		words: make(map[string]meaning, 1<<14), stems: make(map[string]int32, 1<<13),
 		nouns: make([]noun, 1, 1<<13), numbers: make(map[string]float64, 256),
-		phrases: trie{next: make(map[uint64]int32, 1<<15), leaf: make([]int32, 1, 1<<14)},
+		phrases: trie{next: make(map[uint64]int32, 1<<15), leaf: make([]int32, 1, 1<<14), more: make(map[int32][]int32)},
 		entries: make([]entry, 1), verbs: make(map[string]struct{}, 256),
 	}
 	b := &builder{lex: lex, scan: scanner{lex: lex}}
@@ -126,7 +126,8 @@ func (b *builder) phrase(s string) []int32 {
 // trie finds the longest known phrase at a place in the text.
 type trie struct {
 	next map[uint64]int32
-	leaf []int32 // by node: an entry, or 0
+	leaf []int32           // by node: an entry, or 0
+	more map[int32][]int32 // other entries of the same phrase
 }
 
 // add enters a phrase; the first entry of a phrase stays.
@@ -142,14 +143,18 @@ func (t *trie) add(ids []int32, leaf int32) {
 		}
 		node = n
 	}
-	if node != 0 && t.leaf[node] == 0 {
+	switch {
+	case node == 0:
+	case t.leaf[node] == 0:
 		t.leaf[node] = leaf
+	case t.leaf[node] != leaf:
+		t.more[node] = append(t.more[node], leaf)
 	}
 }
 
 // longest gives the longest phrase that starts at toks[i]: its entry, 0 if
-// none, and the index after it. A comma, a bracket or a dash inside is passed over.
-func (t *trie) longest(toks []token, i int) (leaf int32, end int) {
+// none, its node and the index after it. A comma, a bracket or a dash inside is passed over.
+func (t *trie) longest(toks []token, i int) (leaf, at int32, end int) {
 	node := int32(0)
 	for j := i; j < len(toks) && j < i+16; j++ {
 		tok := &toks[j]
@@ -168,8 +173,8 @@ func (t *trie) longest(toks []token, i int) (leaf int32, end int) {
 		}
 		node = n
 		if t.leaf[node] != 0 {
-			leaf, end = t.leaf[node], j+1
+			leaf, at, end = t.leaf[node], node, j+1
 		}
 	}
-	return leaf, end
+	return leaf, at, end
 }

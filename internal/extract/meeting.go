@@ -31,6 +31,7 @@ func (r *reader) meeting() {
 	r.date(m)
 	r.chair(m)
 	r.place(m)
+	r.subject_(m)
 	if r.opt.Date != 0 {
 		if m.Date != 0 && m.Date != r.opt.Date {
 			r.note("date_differs")
@@ -181,6 +182,22 @@ func (r *reader) hearers(n int) {
 				r.ctx.audience = r.toOwners(r.posts[i : i+1])
 				return
 			}
+		}
+	}
+}
+
+// subject_ finds what was reviewed: the words before की समीक्षा, or the title.
+func (r *reader) subject_(m *Meeting) {
+	for k := 2; k < min(len(r.toks), 260); k++ {
+		if r.toks[k].kw != kwReview || !r.toks[k-1].is(tGen) {
+			continue
+		}
+		lo := k - 1
+		for lo > 0 && lo > k-8 && r.toks[lo-1].kind == kWord && !r.toks[lo-1].is(tKo|tLoc|tNe|tSe|tBe|tWeekday|tPost|tThat) {
+			lo--
+		}
+		if m.Subject = r.trimmed(lo, k-1); m.Subject != "" {
+			return
 		}
 	}
 }

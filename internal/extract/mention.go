@@ -66,7 +66,7 @@ func (r *reader) mentionAt(i, lo, hi int) (mention, bool) {
 		}
 	}
 	if r.lex.nouns[t.id].starts {
-		if leaf, end := r.lex.phrases.longest(r.toks[:hi], i); leaf != 0 {
+		if leaf, end := r.phrase(i, hi); leaf != 0 {
 			if m, ok := r.named(i, end, lo, hi, &r.lex.entries[leaf]); ok {
 				if o, ok := r.made(i, lo, hi); ok && o.hi > m.hi {
 					return o, true
@@ -91,10 +91,25 @@ func (r *reader) named(i, end, lo, hi int, e *entry) (mention, bool) {
 	if w := r.raw(&r.toks[end-1]); e.key == "dm" && end-i == 2 && (strings.HasSuffix(w, "ों") || i > lo && r.toks[i-1].is(tAll)) {
 		return mention{lo: i, hi: end, key: "all_officers", all: true, generic: true, known: true}, true
 	}
-	if next.kw == kwSheet || next.kw == kwBranch || r.office(next) {
+	if next.kw == kwSheet || next.kw == kwBranch || r.office(next) || r.word(next, "स्तरीय") {
 		return mention{}, false
 	}
 	return mention{lo: i, hi: end, key: e.key, many: e.many, all: e.many, known: true}, true
+}
+
+// phrase finds the longest name that begins at toks[i]; of two posts with the
+// same name it takes the one of the State that is read.
+func (r *reader) phrase(i, hi int) (leaf int32, end int) {
+	leaf, node, end := r.lex.phrases.longest(r.toks[:hi], i)
+	if r.state == "" || leaf == 0 {
+		return leaf, end
+	}
+	for _, other := range r.lex.phrases.more[node] {
+		if e := &r.lex.entries[other]; strings.Contains(e.states, r.state) && !strings.Contains(r.lex.entries[leaf].states, r.state) {
+			return other, end
+		}
+	}
+	return leaf, end
 }
 
 // office tells whether a word after a post makes of it a place: कार्यालय, कक्ष.
@@ -237,6 +252,9 @@ func (r *reader) made(i, lo, hi int) (mention, bool) {
 		if t.kind != kWord || t.is(tGen|tKo|tNe|tSe|tLoc|tAll) || t.kw == kwLevel || r.word(t, "स्तरीय") {
 			return mention{}, false
 		}
+		if t.is(tPost) && !r.officer(t) && !r.word(t, "समन्वयक") && !r.word(t, "प्रबंधक") || k > i+1 && r.toks[k-1].is(tPost) {
+			return mention{}, false
+		}
 		if k > i+1 && (r.officer(t) || r.word(t, "समन्वयक") || r.word(t, "प्रबंधक")) {
 			return mention{lo: i, hi: k + 1, key: level + "_" + r.render(i+1, k) + r.officerKey(t), many: level == "block", all: level == "block"}, true
 		}
@@ -355,8 +373,9 @@ func (r *reader) topicAfter(k, lo, hi int) (string, int, bool) {
 	if k >= hi || r.toks[k].id == 0 || !r.lex.nouns[r.toks[k].id].starts {
 		return "", 0, false
 	}
-	leaf, end := r.lex.phrases.longest(r.toks[:hi], k)
-	if leaf == 0 || !r.lex.entries[leaf].topic {
+	leaf, end := r.phrase(k, hi)
+	key, section := strings.CutPrefix(r.lex.entries[leaf].key, "ee_") // a खंड stands for its engineer
+	if leaf == 0 || !r.lex.entries[leaf].topic && !section {
 		return "", 0, false
 	}
 	if t := r.at(end, lo, hi); t.kw == kwDept || r.word(t, "खंड") || r.word(t, "खण्ड") || r.word(t, "प्रमंडल") || r.word(t, "संभाग") || r.word(t, "Division") || r.word(t, "division") {
@@ -365,13 +384,13 @@ func (r *reader) topicAfter(k, lo, hi int) (string, int, bool) {
 	if open && end < hi && r.toks[end].kind == kClose {
 		end++
 	}
-	return r.lex.entries[leaf].key, end, true
+	return key, end, true
 }
 
 // render makes a key of the words between two parts of a name.
 func (r *reader) render(lo, hi int) string {
 	if lo < hi && r.toks[lo].id != 0 && r.lex.nouns[r.toks[lo].id].starts {
-		if leaf, end := r.lex.phrases.longest(r.toks[:hi], lo); leaf != 0 && end == hi && r.lex.entries[leaf].topic {
+		if leaf, end := r.phrase(lo, hi); leaf != 0 && end == hi && r.lex.entries[leaf].topic {
 			return r.lex.entries[leaf].key
 		}
 	}

@@ -149,7 +149,7 @@ func (r *reader) subject(c *candidate) []mention {
 	if o := r.pick(c.main, c.hi, func(m *mention) bool { return m.role == rBare && !r.speaker(m) }); len(o) > 0 {
 		return o
 	}
-	if o := r.pick(c.main, c.hi, func(m *mention) bool { return m.role == rBy && !r.speaker(m) }); len(o) > 0 {
+	if o := r.pick(c.main, c.hi, func(m *mention) bool { return m.role == rBy && !m.named && m.key != "dm" }); len(o) > 0 {
 		return o
 	}
 	if c.pred.kind == pMust || c.pred.kind == pWould || c.pred.kind == pDue {

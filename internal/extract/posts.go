@@ -13,9 +13,10 @@ import (
 // entry is what a phrase of the lexicon stands for: a post with its key, or a
 // topic from which names of posts are made.
 type entry struct {
-	key   string
-	topic bool
-	many  bool // held by many in a district
+	key    string
+	topic  bool
+	many   bool   // held by many in a district
+	states string // where the name has this sense; empty is everywhere
 }
 
 // Tables are the two word lists a lexicon is made from, as CSV.
@@ -28,7 +29,7 @@ type Tables struct {
 func NewLexicon(t Tables) (*Lexicon, error) {
 	b := newBuilder()
 	err := rows(t.Designations, 5, "designations", func(r []string) {
-		b.entry(entry{key: r[0], many: r[1] != ""}, r[3], r[4])
+		b.entry(entry{key: r[0], many: r[1] != "", states: r[2]}, r[3], r[4])
 	})
 	if err != nil {
 		return nil, err

@@ -82,6 +82,8 @@ func (r *reader) predicateAt(i, lo, hi int, ne bool) (predicate, bool) {
 		return predicate{at: prev, end: i + 1, kind: pPassSubj}, true
 	case t.is(tPassFut) && prev >= 0 && r.toks[prev].is(tPerf):
 		return predicate{at: prev, end: i + 1, kind: pPassFut}, true
+	case t.kw == kwWill && !t.latin:
+		return predicate{at: i, end: i + 1, kind: pWould}, true
 	case t.is(tFut):
 		if prev >= 0 && r.toks[prev].is(tNoun) {
 			return predicate{at: prev, end: i + 1, kind: pMust}, true
@@ -89,8 +91,6 @@ func (r *reader) predicateAt(i, lo, hi int, ne bool) (predicate, bool) {
 		return predicate{at: r.complex(i, lo), end: i + 1, kind: pFut}, true
 	case t.is(tSubj):
 		return r.subjunctive(i, lo, hi, ne, shut)
-	case t.kw == kwWill && !t.latin:
-		return predicate{at: i, end: i + 1, kind: pWould}, true
 	case t.is(tImpf) && r.at(i+1, lo, hi).is(tPerf) && prev >= lo && r.turns(prev):
 		return predicate{at: i, end: i + 2, kind: pTurn}, true
 	case t.is(tBe|tWas) && (shut || t.is(tWas) || r.at(i+1, lo, hi).is(tPro) || r.word(r.at(i+1, lo, hi), "वहां")):

@@ -13,7 +13,10 @@
 // clauses, roles, fields. Memory is bounded by the longest paragraph.
 package extract
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // reader holds the state of one reading.
 type reader struct {
@@ -37,7 +40,10 @@ type reader struct {
 	res    *Result
 	cols   []column // of the table that is read
 	prev   blockKind
-	from   int // first directive of the block before
+	from   int     // first directive of the block before
+	state  string  // two letters, or empty
+	heads  []block // headings set aside
+	body   bool    // a paragraph or item has been read
 	words  struct{ deva, latin int }
 }
 
@@ -52,10 +58,35 @@ func Read(text string, o Options) Result {
 	r.sc = scanner{lex: r.lex, text: text}
 	r.ids.officer = r.lex.stems["अधिकारि"]
 	r.ids.padadhikari = r.lex.stems["पदाधिकारि"]
+	r.state = stateCode(o.State)
 	r.meeting()
 	splitBlocks(text, r.block)
+	if !r.body { // a single line without a stop is no heading
+		for _, b := range r.heads {
+			b.kind, b.first = bPara, false
+			r.block(b)
+		}
+	}
 	r.notes()
 	return res
+}
+
+// stateCode gives the two letters of a State by its name in the packs.
+func stateCode(s string) string {
+	switch s = strings.ToLower(s); s {
+	case "bihar":
+		return "BR"
+	case "up", "uttar_pradesh":
+		return "UP"
+	case "mp", "madhya_pradesh":
+		return "MP"
+	case "rajasthan":
+		return "RJ"
+	}
+	if len(s) == 2 {
+		return strings.ToUpper(s)
+	}
+	return ""
 }
 
 // block reads one block of the page.
@@ -75,12 +106,18 @@ func (r *reader) block(b block) {
 	case bRow:
 		r.row()
 	case bHead:
-		r.headed(b)
+		if !r.orders(b) {
+			r.headed(b)
+			break
+		}
+		b.kind = bItem
+		fallthrough
 	case bOwner:
 		r.margin()
 		return
 	default:
 		r.cols = nil
+		r.body = true
 		r.item = b.kind == bItem
 		if b.kind == bItem && !r.numberedHeading() {
 			r.ctx.paragraph(first)
@@ -99,6 +136,16 @@ func (r *reader) block(b block) {
 	r.from = first
 }
 
+// orders tells whether a short line without a stop is an order, not a heading:
+// it ends in a verb that asks, and stands below the title.
+func (r *reader) orders(b block) bool {
+	if b.first || len(r.toks) < 4 {
+		return false
+	}
+	t := &r.toks[len(r.toks)-1]
+	return t.kind == kWord && !t.latin && t.is(tSubj|tFut) && !t.is(tPerf|tRoot)
+}
+
 // numberedHeading tells whether a list item only heads what follows.
 func (r *reader) numberedHeading() bool {
 	return len(r.toks) < 8 && r.toks[len(r.toks)-1].kind == kColon
@@ -108,6 +155,7 @@ func (r *reader) numberedHeading() bool {
 func (r *reader) headed(b block) {
 	r.cols = nil
 	r.ctx.asking, r.ctx.head, r.ctx.section = false, nil, nil
+	r.heads = append(r.heads, b)
 	r.mentions(0, len(r.toks))
 	last := len(r.toks) - 1
 	colon := r.toks[last].kind == kColon || r.toks[last].kind == kDash

@@ -66,6 +66,9 @@ func (r *reader) unitAfter(k, hi int) string {
 		if t.kind != kWord || t.is(tGen|tKo|tSe|tLoc|tNe|tBy|tFor|tAnd|tTak) {
 			break
 		}
+		if n > 0 && t.is(tState|tAll) {
+			break
+		}
 		if t.is(verbal) && t.tag&tState == 0 && t.tag&(tPerf|tRoot) == 0 {
 			break
 		}
