@@ -72,7 +72,7 @@ func (st *stage) run(x *Example) (why string, wrongly *Fault) {
 			})
 		}
 		why = matter.Why(f)
-		st.note("%s refused: %s", step.Act.S, why)
+		st.note("%s ✗ %s", step.Act.S, why)
 		return why, nil
 	}
 	return "", nil
@@ -123,7 +123,7 @@ func (st *stage) keep(s matter.Step) {
 	}
 	st.w.Matters[id] = s.After
 	for _, e := range s.Events {
-		st.note("%s: %s %s, %s lies with %s", s.After.Type, e.Kind, e.Act, s.After.State, st.postKey(s.After.Holder))
+		st.note("%s %s %s → %s (%s)", s.After.Type, e.Kind, e.Act, s.After.State, st.postKey(s.After.Holder))
 	}
 }
 

@@ -81,7 +81,7 @@ func (p *printer) indent(n int) { p.out.WriteString(strings.Repeat(" ", n)) }
 // block writes entries one below the other; the values of line entries that follow one
 // another begin in one column.
 func (p *printer) block(entries []entry, indent int, of string) {
-	pads := columns(entries)
+	pads := columns(entries, indent, of)
 	for i, e := range entries {
 		p.lead(e.pos.Line, indent)
 		p.indent(indent)
@@ -90,11 +90,11 @@ func (p *printer) block(entries []entry, indent int, of string) {
 }
 
 // columns gives for each entry how wide its key is written.
-func columns(entries []entry) []int {
+func columns(entries []entry, indent int, of string) []int {
 	pads := make([]int, len(entries))
 	for i := 0; i < len(entries); {
 		j, longest := i, 0
-		for j < len(entries) && isLine(entries[j]) {
+		for j < len(entries) && isLine(entries[j]) && !longAct(entries[j], indent, of) {
 			longest = max(longest, len(entries[j].key))
 			j++
 		}
@@ -107,6 +107,19 @@ func columns(entries []entry) []int {
 		i = j + 1
 	}
 	return pads
+}
+
+// longAct reports whether an act on one line is to become a block.
+func longAct(e entry, indent int, of string) bool {
+	if of != "acts" || e.val.kind != scalar || e.val.quoted || indent+width(writtenKey(e.key))+2+width(tidy(e.val)) <= actWide {
+		return false
+	}
+	parts := rule.Halves(e.val.text, rule.Pos{Line: 1, Col: 1})
+	if len(parts) != 3 {
+		return false
+	}
+	_, slips := rule.ParseAct(parts[2])
+	return len(slips) == 0
 }
 
 // isLine reports whether an entry is one line of "Hindi | English".
@@ -139,7 +152,8 @@ func empty(n *node) bool { return len(n.entries) == 0 && len(n.items) == 0 }
 func (p *printer) scalarEntry(e entry, key string, indent, pad int, of string) {
 	text := tidy(e.val)
 	line := key + strings.Repeat(" ", max(0, pad-len(e.key))+1) + text
-	if of == "acts" && indent+width(key)+1+width(text) > actWide && p.actBlock(e, key, indent) {
+	if longAct(e, indent, of) {
+		p.actBlock(e, key, indent)
 		return
 	}
 	if indent+width(line) > wide && in("from by not asks may needs", e.key) && !e.val.quoted {
@@ -166,15 +180,9 @@ func (p *printer) listed(e entry, key string, indent int) {
 }
 
 // actBlock writes a long act as a block: its way on the first line, the rest below.
-func (p *printer) actBlock(e entry, key string, indent int) bool {
+func (p *printer) actBlock(e entry, key string, indent int) {
 	parts := rule.Halves(e.val.text, rule.Pos{Line: 1, Col: 1})
-	if len(parts) != 3 || e.val.quoted {
-		return false
-	}
-	phrase, slips := rule.ParseAct(parts[2])
-	if len(slips) > 0 {
-		return false
-	}
+	phrase, _ := rule.ParseAct(parts[2])
 	p.out.WriteString(key)
 	p.trail(e.val.last)
 	head := parts[0].S + " | " + parts[1].S
@@ -199,7 +207,6 @@ func (p *printer) actBlock(e entry, key string, indent int) bool {
 		p.out.WriteString(c.Key + ": " + c.Value)
 		p.newline()
 	}
-	return true
 }
 
 // items writes a list one item below the other.
@@ -216,7 +223,7 @@ func (p *printer) items(n *node, indent int) {
 			p.out.WriteString(flow(item))
 			p.trail(item.last)
 		case item.kind == mapping:
-			pads := columns(item.entries)
+			pads := columns(item.entries, indent+2, "")
 			p.entry(item.entries[0], indent+2, pads[0], "")
 			for i, e := range item.entries[1:] {
 				p.lead(e.pos.Line, indent+2)

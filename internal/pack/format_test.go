@@ -85,7 +85,7 @@ matters:
         asks: subject and owners
         may: detail and due and urgent
       # before the next
-      end:  अंत | End | from a to b
+      end: अंत | End | from a to b
     seen:
       whole:
         - asker

@@ -143,7 +143,7 @@ func (r *reader) setWords() []string {
 func (r *reader) forgetsTowns(f *rule.Frame) {
 	var village, town bool
 	for _, s := range f.Of {
-		village = village || s.Name == "panchayat"
+		village = village || s.Name == "panchayat" && !s.Rural
 		town = town || s.Name == "urban_body"
 	}
 	if village && !town {

@@ -35,6 +35,9 @@ func (r *reader) fieldNames(f *matter.Field, p rule.FieldPhrase) {
 		for _, n := range p.Places {
 			r.isPlaceKind(n)
 		}
+		if f.Places != nil && !p.Rural && len(p.Places) == 1 && f.Places[0] == "panchayat" {
+			r.warn(p.Places[0].Pos, "pack.no_town")
+		}
 	case matter.TPerson:
 		r.personNames(p)
 	case matter.TMoney:

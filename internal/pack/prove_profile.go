@@ -23,15 +23,34 @@ func (l *loader) rolesUsed() []string {
 			}
 		}
 		for _, t := range p.Types {
-			for _, s := range t.States() {
-				roleOf(s.With, used)
-			}
-			for _, g := range t.Ladder() {
-				roleOf(&g.With, used)
-			}
+			typeRoles(t, used)
+		}
+		for i := range p.Sittings {
+			s := &p.Sittings[i]
+			rolesOf(append([]rule.Who{s.Chair, s.Convenor}, s.Members...), used)
 		}
 	}
 	return slices.Sorted(maps.Keys(used))
+}
+
+// typeRoles gathers the roles that a matter names anywhere.
+func typeRoles(t *matter.Type, used map[string]bool) {
+	for _, s := range t.States() {
+		roleOf(s.With, used)
+	}
+	for _, g := range t.Ladder() {
+		roleOf(&g.With, used)
+	}
+	for _, a := range t.Acts() {
+		rolesOf(slices.Concat(a.By, a.Not), used)
+	}
+	rolesOf(slices.Concat(t.Seen().Whole, t.Seen().Outline), used)
+}
+
+func rolesOf(list []rule.Who, used map[string]bool) {
+	for i := range list {
+		roleOf(&list[i], used)
+	}
 }
 
 func roleOf(w *rule.Who, used map[string]bool) {

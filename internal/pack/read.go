@@ -39,7 +39,7 @@ func (r *reader) settleNames() {
 		before := len(r.faults)
 		r.now = p.of
 		p.do()
-		if p.of != nil && len(r.faults) > before {
+		if p.of != nil && r.faults[before:].Fatal() {
 			p.of.broken = true
 		}
 	}

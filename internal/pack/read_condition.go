@@ -1,6 +1,8 @@
 package pack
 
 import (
+	"strings"
+
 	"github.com/anupalan/anupalan/internal/rule"
 )
 
@@ -71,7 +73,8 @@ func (r *reader) frame(e entry) rule.Frame {
 		switch c.key {
 		case "of":
 			for _, w := range r.words(c) {
-				f.Of = append(f.Of, rule.Set{Name: w.S, Pos: w.Pos})
+				name, rural := strings.CutSuffix(w.S, " rural only")
+				f.Of = append(f.Of, rule.Set{Name: name, Rural: rural, Pos: w.Pos})
 			}
 		case "in":
 			f.In = r.words(c)

@@ -31,8 +31,9 @@ type Frame struct {
 
 // Set is one set a frame runs over.
 type Set struct {
-	Name string
-	Kind SetKind
-	Path Path // SetPosts: directive.owners
-	Pos  Pos
+	Name  string
+	Rural bool // "panchayat rural only": towns are left out on purpose
+	Kind  SetKind
+	Path  Path // SetPosts: directive.owners
+	Pos   Pos
 }

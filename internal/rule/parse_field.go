@@ -9,6 +9,7 @@ type FieldPhrase struct {
 	Of       Name   // list, register, matter, checklist, PART.FIELD, POST of a person
 	On       Name   // the date field of "person of POST on DATE"
 	Places   []Name // "place panchayat or urban_body"
+	Rural    bool   // "place panchayat rural only"
 	MinChars int
 	Least    Operand
 	Most     Operand
@@ -105,6 +106,9 @@ func (r *reader) fieldRest(f *FieldPhrase, rest []Name) {
 	case f.Type.S == "text" && r.minChars(f, rest[0]):
 		r.fieldFlagsAfter(f, rest[1:])
 	case f.Type.S == "place":
+		if n := len(rest); n > 2 && rest[n-2].S == "rural" && rest[n-1].S == "only" {
+			f.Rural, rest = true, rest[:n-2]
+		}
 		f.Places = r.names(clause{key: f.Type, body: rest}, "or")
 	case f.Type.S == "money":
 		r.moneyBounds(f, rest)
