@@ -133,36 +133,44 @@ func (g *Group) load(group []*waiting) error {
 		return err
 	}
 	g.keep(found)
+	return g.loadParts(group)
+}
+
+// loadParts reads the parts of what the jobs that ask for parts name, and of all their
+// parents, in one query a district.
+func (g *Group) loadParts(group []*waiting) error {
+	wanted := map[int32][]record.ID{}
 	for _, w := range group {
-		if w.job.Parts {
-			if err := g.loadParts(w.job.Keys); err != nil {
+		if !w.job.Parts {
+			continue
+		}
+		for _, k := range w.job.Keys {
+			for m := g.matters[k]; m != nil; m = g.matters[record.Key{District: m.Key.District, ID: m.Parent}] {
+				if _, known := g.parts[m.Key]; !known {
+					g.parts[m.Key] = nil
+					wanted[m.Key.District] = append(wanted[m.Key.District], m.Key.ID)
+				}
+			}
+		}
+	}
+	for _, d := range sortedKeys(wanted) {
+		for ids := range slices.Chunk(wanted[d], partsAtOnce) {
+			found, err := g.tx.PartsOf(context.Background(), d, ids)
+			if err != nil {
 				return err
+			}
+			g.keep(found)
+			for i := range found {
+				parent := record.Key{District: d, ID: found[i].Parent}
+				g.parts[parent] = append(g.parts[parent], found[i].Key)
 			}
 		}
 	}
 	return nil
 }
 
-func (g *Group) loadParts(keys []record.Key) error {
-	for _, k := range keys {
-		for m := g.matters[k]; m != nil; m = g.matters[record.Key{District: m.Key.District, ID: m.Parent}] {
-			if _, known := g.parts[m.Key]; known {
-				continue
-			}
-			found, err := g.tx.Reader.Parts(context.Background(), m.Key)
-			if err != nil {
-				return err
-			}
-			g.keep(found)
-			list := make([]record.Key, len(found))
-			for i := range found {
-				list[i] = found[i].Key
-			}
-			g.parts[m.Key] = list
-		}
-	}
-	return nil
-}
+// partsAtOnce bounds the arguments of one query.
+const partsAtOnce = 200
 
 func compareKeys(a, b record.Key) int {
 	return cmp.Or(cmp.Compare(a.District, b.District), cmp.Compare(a.ID, b.ID))

@@ -37,6 +37,7 @@ func NotRebuilt() map[string]string {
 		"credential": "sign-ins leave no event", "session": "sign-ins leave no event", "token": "secrets; their granting is an event",
 		"outbox": "messages on their way", "idempotency": "answers given", "job": "progress", "job_row": "progress", "draft": "not yet said",
 		"wake": "made anew from the rules with each commit", "reach": "made anew from the rules with each commit", "exception": "made anew from the rules with each commit",
+		"file": "facts of a file, told from its bytes", "file_given": "an index of the events that name files", "file_band": "an index of pictures",
 		"serial": "the highest number given", "link": "read from the events of both ends", "setting": "read as it stands", "holiday": "read as it stands",
 		"sitting": "read as it stands", "sitting_series": "read as it stands", "agenda_item": "read as it stands", "attendance": "read as it stands", "minutes": "read as it stands",
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/anupalan/anupalan/internal/store"
+	"github.com/anupalan/anupalan/internal/store/storetest"
 )
 
 // TestACommitWaitsForTheDisk holds the settings on which the promise "saved" rests.
@@ -24,4 +25,19 @@ func TestACommitWaitsForTheDisk(t *testing.T) {
 			})
 		})
 	}
+}
+
+func TestACommitOnPostgresWaitsForTheDisk(t *testing.T) {
+	db, err := store.Open(context.Background(), storetest.PostgresAddress(t), store.Options{NoMigrate: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	update(t, db, func(tx *store.Tx) error {
+		return tx.Rows("SHOW synchronous_commit", nil, func(got string) {
+			if got != "on" {
+				t.Errorf("synchronous_commit is %s", got)
+			}
+		})
+	})
 }

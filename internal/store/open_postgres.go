@@ -18,8 +18,11 @@ func openPostgres(ctx context.Context, name string, o Options) (*DB, error) {
 		cfg.RuntimeParams["application_name"] = "anupalan"
 	}
 	cfg.RuntimeParams["jit"] = "off" // short queries; compiling them costs more than running them
-	if o.Unsafe {
+	switch {
+	case o.Unsafe:
 		cfg.RuntimeParams["synchronous_commit"] = "off"
+	case cfg.RuntimeParams["synchronous_commit"] == "": // a replicated server's address may ask for more
+		cfg.RuntimeParams["synchronous_commit"] = "on"
 	}
 	if o.ReadOnly {
 		cfg.RuntimeParams["default_transaction_read_only"] = "on"
