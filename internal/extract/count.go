@@ -73,6 +73,8 @@ func (r *reader) count(i, lo, hi int) (timex, bool) {
 		x.hi = k + 2
 	case t.is(tTak) && unit.val != 6:
 		x.hi = k + 1
+	case t.is(tGen) && (after.kw == kwTime || r.word(after, "मोहलत") || r.word(after, "वक्त") || r.word(after, "अल्टीमेटम") || r.word(after, "मियाद")):
+		x.hi = k + 2
 	case t.kw == kwBefore && !t.latin && !r.at(k+1, lo, hi).is(tGen):
 		x.hi, x.rank = k+1, rankEvent
 		return x, true

@@ -38,7 +38,7 @@ func (r *reader) emit(c *candidate) {
 	r.judge(c, &d)
 	r.res.Directives = append(r.res.Directives, d)
 	r.remember(c.lo, c.hi, d.Owners, generic)
-	r.ctx.spoken = c.gov.kind == gSay || c.gov.kind == gOrder
+	r.ctx.spoken = c.spoken || c.gov.kind == gSay || c.gov.kind == gOrder
 }
 
 // pointsBack takes in the sentence before, where a clause only says that

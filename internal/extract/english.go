@@ -214,7 +214,7 @@ const imperatives = ` ensure submit complete conduct prepare expedite issue orga
  repair restore replace remove clean install construct develop launch carry undertake initiate register enrol enroll link cover visit check examine report forward coordinate arrange
  allot assign fix lodge file seek obtain get speed accelerate increase improve strengthen maintain keep stop ban seal cancel blacklist terminate recommend share compile digitise digitize
  map survey list draw plan implement execute sanction approve process follow adhere convene intensify achieve attend remain stay open operate activate procure purchase supply stock
- sensitize sensitise train create generate disburse transfer hand redress address reply respond settle earmark demarcate evict act detect trace vaccinate spray plant lift transport weigh
+ sensitize sensitise train create generate disburse transfer hand adopt involve engage curb prevent encourage motivate fast rope explore strictly redress address reply respond settle earmark demarcate evict act detect trace vaccinate spray plant lift transport weigh
  book fine penalise penalize impose withhold reduce bring call present place put record enter mark geotag tag cross count move shift relocate rectify resume intimate inform notify `
 
 // imperative tells whether a word can open an English directive.

@@ -21,7 +21,7 @@ func (r *reader) generic(i, lo, hi int) (mention, bool) {
 		return mention{lo: i, hi: i + 1, key: "bdo", known: true}, true
 	case r.word(t, "कार्यालय") && r.quantified(i, lo):
 		return mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}, true
-	case (r.word(t, "कर्मी") || r.word(t, "कर्मचारी")) && r.quantified(i, lo):
+	case (r.word(t, "कर्मी") || r.word(t, "कर्मचारी")) && (r.quantified(i, lo) || r.at(i+1, lo, hi).is(tKo) && strings.HasSuffix(r.raw(t), "ों")):
 		return mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}, true
 	}
 	return mention{}, false
@@ -162,6 +162,9 @@ func (r *reader) name(m *mention, lo, hi int) {
 	// A place: one unknown word between the post and a case sign, comma or और.
 	if t := r.at(k, lo, hi); t.kind == kWord && t.tag == 0 && t.kw == 0 && !t.latin && !m.generic && m.hi-m.lo < 8 {
 		n := r.at(k+1, lo, hi)
+		if s := r.raw(t); strings.HasSuffix(s, "ों") || n.is(tKo|tSe) && !r.hasTag(lo, hi, tOrder|tOrdered|tSay|tSeek|tDuty|tGoal) && r.sanctionIn(lo, hi) == NoSanction {
+			return
+		}
 		if n.is(tKo|tSe|tNe|tBy) || n.is(tAnd) && r.postFollows(k+2, lo, hi) || n.kind == kComma && r.postFollows(k+2, lo, hi) {
 			m.hi = k + 1
 			m.all = false

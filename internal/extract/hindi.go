@@ -10,6 +10,7 @@ type candidate struct {
 	owners   []mention
 	sanction Sanction
 	cond     bool
+	spoken   bool // the owners were spoken to: Y से कहा कि ...
 	frozen   bool // owners are settled, no carrying over
 	text     int  // where the clause proper begins, after the clause that reports it
 }
@@ -199,7 +200,7 @@ func (r *reader) plain(s *segment, sp *speech) {
 		return
 	}
 	if sp.on && len(sp.owners) > 0 {
-		c.owners = sp.owners
+		c.owners, c.spoken = sp.owners, true
 	}
 	if r.follows(s) || r.amends(s) {
 		last := &r.cands[len(r.cands)-1]

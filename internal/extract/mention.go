@@ -221,6 +221,9 @@ func (r *reader) word(t *token, s string) bool {
 		return false
 	}
 	w := r.raw(t)
+	if root, ok := strings.CutSuffix(s, "ी"); ok && len(w) > len(s) && strings.HasPrefix(w, root+"ि") { // कर्मचारी, कर्मचारियों
+		return len(w) <= len(s)+12
+	}
 	return w == s || len(w) > len(s) && w[:len(s)] == s && len(w) <= len(s)+12
 }
 

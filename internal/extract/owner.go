@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // speaker tells whether a mention is of him who speaks, not of who is to act.
 func (r *reader) speaker(m *mention) bool {
 	switch m.role {
@@ -103,7 +105,7 @@ func (r *reader) ownersOf(c *candidate) []mention {
 			return o
 		}
 	}
-	if o := r.pick(c.lo, c.head, func(m *mention) bool { return m.role == rKo && c.gov.kind != gDecide }); len(o) > 0 {
+	if o := r.pick(c.lo, c.head, func(m *mention) bool { return m.role == rKo && c.gov.kind != gDecide && !r.receives(m, c) }); len(o) > 0 {
 		return o
 	}
 	if c.gov.kind == gGoal {
@@ -120,6 +122,24 @@ func (r *reader) ownersOf(c *candidate) []mention {
 		return o
 	}
 	return r.pick(c.lo, c.head, func(m *mention) bool { return m.generic && m.key == "all_officers" && m.role == rLoc })
+}
+
+// transfers are the roots of verbs that hand something to somebody.
+const transfers = ` भेज दे सौंप उपलब्ध प्रस्तुत जमा समर्पित अग्रसारित प्रेषित `
+
+// receives tells whether a post only gets what is sent: सूची अंचलाधिकारी को भेजने.
+func (r *reader) receives(m *mention, c *candidate) bool {
+	if m.lo <= c.lo || c.head-m.hi > 3 || r.toks[m.lo-1].kw != kwReport {
+		return false
+	}
+	for k := m.hi; k <= c.head; k++ {
+		for _, end := range []string{"", "ने", "वाने", "ाने"} {
+			if root, ok := strings.CutSuffix(r.raw(&r.toks[k]), end); ok && root != "" && strings.Contains(transfers, " "+root+" ") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // aims finds the units for which a target is set: सभी प्रखंड हेतु 50.

@@ -97,6 +97,8 @@ func (r *reader) predicateAt(i, lo, hi int, ne bool) (predicate, bool) {
 		return r.stated(i, lo, hi)
 	case t.is(tPerf) && shut:
 		return r.perfect(i, lo, hi, ne)
+	case t.is(tOrder) && i+1 == hi && prev >= lo && r.toks[prev].is(tGen): // ... करने के निर्देश
+		return predicate{at: i, end: hi, kind: pStated}, true
 	case t.is(tNoun) && i+1 == hi:
 		return predicate{at: r.complex(i, lo), end: hi, kind: pName}, true
 	}
@@ -153,7 +155,7 @@ func (r *reader) subjunctive(i, lo, hi int, ne, shut bool) (predicate, bool) {
 		if next.is(tGone | tBe | tWas | tPass | tPassFut | tCan | tImpf) {
 			return p, false
 		}
-		if ne && shut {
+		if ne && shut || shut && r.tells(i, hi) {
 			return r.perfect(i, lo, hi, ne)
 		}
 		return p, shut
@@ -175,6 +177,13 @@ func (r *reader) stands(i, lo int) bool {
 	}
 	p := r.at(i-1, lo, i)
 	return p.kw == kwPresent || p.is(tState|tImpf|tRoot) || p.kind == kWord && p.tag == 0
+}
+
+// tells tells whether the sentence ends in a plain perfect, so that a form that
+// may be a perfect is one too: पहाड़े सुने और चॉकलेट बांटी.
+func (r *reader) tells(i, hi int) bool {
+	t := &r.toks[hi-1]
+	return hi-1 > i && r.at(i+1, i, hi).is(tAnd) && t.kind == kWord && t.is(tPerf) && !t.is(tSubj|tGen|tGive|tSay)
 }
 
 // single tells whether a subjunctive is of the singular, whose form other words share.

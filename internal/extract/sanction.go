@@ -50,7 +50,7 @@ func (r *reader) sanctionIn(lo, hi int) Sanction {
 func (r *reader) notified(k, lo int) bool {
 	for i := range r.posts {
 		m := &r.posts[i]
-		if m.role == rKo && m.lo >= lo && m.hi < k && k-m.hi <= 2 && !m.generic && m.key != "contractor" && m.key != "executing_agency" {
+		if m.role == rKo && m.lo >= lo && m.hi < k && k-m.hi <= 5 && !m.generic && m.key != "contractor" && m.key != "executing_agency" {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 )
@@ -72,17 +73,22 @@ func TestReadingOfCheckedTexts(t *testing.T) {
 	}
 }
 
-func tables(t testing.TB) *Lexicon {
-	t.Helper()
+// loaded is the lexicon of the packs, made once for all tests.
+var loaded = sync.OnceValues(func() (*Lexicon, error) {
 	var tab Tables
 	for name, into := range map[string]*[]byte{"designations": &tab.Designations, "topics": &tab.Topics} {
 		b, err := os.ReadFile("../../packs/common/" + name + ".csv")
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		*into = b
 	}
-	lex, err := NewLexicon(tab)
+	return NewLexicon(tab)
+})
+
+func tables(t testing.TB) *Lexicon {
+	t.Helper()
+	lex, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

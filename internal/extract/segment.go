@@ -190,7 +190,7 @@ func (r *reader) governs(k, lo int, p predicate, v *token) govKind {
 	case t.is(tOrdered) && k >= p.at-3 && !future:
 		return gOrder
 	case t.is(tOrder) && (k+1 == p.at || !next.is(tGen|tLoc|tSe|tKo|tFor|tBy|tTak)) && p.kind != pFut:
-		if v.is(tGive|tPerf|tImpf) || p.kind == pTurn || v.is(tBe) {
+		if k == p.at || v.is(tGive|tPerf|tImpf) || p.kind == pTurn || v.is(tBe) {
 			return gOrder
 		}
 	case t.is(tSay) && inVerb && !future:

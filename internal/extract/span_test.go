@@ -192,8 +192,13 @@ func BenchmarkRead(b *testing.B) {
 }
 
 func BenchmarkLexicon(b *testing.B) {
+	var tab Tables
+	tab.Designations, _ = os.ReadFile("../../packs/common/designations.csv")
+	tab.Topics, _ = os.ReadFile("../../packs/common/topics.csv")
 	b.ReportAllocs()
 	for b.Loop() {
-		tables(b)
+		if _, err := NewLexicon(tab); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

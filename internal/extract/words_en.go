@@ -9,7 +9,7 @@ var englishWords = []row{
 	{0, tOrdered, `directed asked told instructed ordered advised tasked requested urged entrusted mandated exhorted enjoined called`}, {0, tOrder, `directions instructions direction instruction orders directives`},
 	{0, tOrdered, `directs asks tells instructs orders directing asking instructing telling`}, {0, tGive, `issued given gave passed sought called`}, {0, tSay, `said stated stressed emphasised emphasized added ordered`},
 	{0, tTell, `informed reported apprised told learnt found`}, {0, tDecision, `decided resolved`}, {0, tDuty, `responsible responsibility accountable`}, {0, tGoal, `target targets`},
-	{0, tLate, `immediately forthwith promptly urgently instantly earliest soon expeditiously timely`}, {0, tOften, `daily weekly monthly regularly fortnightly quarterly continuously`},
+	{0, tLate, `immediately forthwith promptly urgently instantly earliest soon expeditiously timely`}, {0, tOften, `daily weekly monthly regular regularly fortnightly quarterly continuously`},
 	{kwExplain, 0, `explanation explanations`}, {kwShowCause, 0, `showcause`}, {kwShow, 0, `show`}, {kwCause, 0, `cause`}, {kwCharge, 0, `chargesheet chargesheets chargesheeted charge`}, {kwPay, 0, `salary salaries pay wages`},
 	{kwHold, 0, `withhold withheld stop stopped stoppage hold deduct deducted deduction cut`}, {kwNotice, 0, `notice notices`}, {kwConcern, 0, `concerned respective`}, {kwAct, 0, `action`},
 	{kwTime, 0, `time`}, {kwEnd, 0, `end`}, {kwNext, 0, `next coming forthcoming following`}, {kwThis, 0, `this`}, {kwSame, 0, `same`}, {kwToday, 0, `today`}, {kwTomorrow, 0, `tomorrow`},
