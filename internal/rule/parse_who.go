@@ -28,7 +28,7 @@ func (r *reader) who(w Name) Who {
 	case IsName(w.S):
 		return Who{Kind: WhoNamed, Name: w.S, Pos: w.Pos}
 	case IsPath(w.S):
-		return Who{Kind: WhoPath, Path: Path{w.S, w.Pos}, Pos: w.Pos}
+		return Who{Kind: WhoPath, Path: Path(w), Pos: w.Pos}
 	}
 	r.slip(w.Pos, "pack.not_who", w.S)
 	return Who{Pos: w.Pos}
