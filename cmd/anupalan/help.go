@@ -12,6 +12,7 @@ type commandSet struct {
 	Serve   serveCmd   `cmd:"" help:"${help_serve}"`
 	Token   tokenCmd   `cmd:"" help:"${help_token}"`
 	Read    ReadCmd    `cmd:"" help:"${help_read}"`
+	Import  ImportCmd  `cmd:"" help:"${help_import}"`
 	Packs   PacksCmd   `cmd:"" help:"${help_packs}"`
 	Audit   auditCmd   `cmd:"" help:"${help_audit}"`
 	Backup  backupCmd  `cmd:"" help:"${help_backup}"`
@@ -39,6 +40,11 @@ var help = map[string]i18n.Text{
 	"help_read_state":    {Hi: "राज्य: bihar, up, mp, rajasthan", En: "State: bihar, up, mp, rajasthan"},
 	"help_read_format":   {Hi: "table या json", En: "table or json"},
 	"help_read_out":      {Hi: "इस फ़ोल्डर में हर फ़ाइल का परिणाम लिखें", En: "write the result of each file into this folder"},
+	"help_import":        {Hi: "तालिकाएँ ज़िले में लाएँ", En: "bring tables into a district"},
+	"help_import_org":    {Hi: "स्थान, विभाग, पद, पदाधिकारी (CSV या XLSX); --db न दें तो केवल जाँच", En: "places, departments, posts, officers (CSV or XLSX); without --db only checked"},
+	"help_import_file":   {Hi: "तालिकाएँ, किसी भी क्रम में", En: "tables, in any order"},
+	"help_district":      {Hi: "ज़िले का एलजीडी कोड (न दें तो फ़ाइलों से)", En: "LGD code of the district (default: from the files)"},
+	"help_preview":       {Hi: "केवल बताएँ कि क्या बदलेगा", En: "only tell what would change"},
 	"help_packs":         {Hi: "पैक जाँचें और सँवारें", En: "check and lay out packs"},
 	"help_packs_check":   {Hi: "पैक सिद्ध करें और उनके उदाहरण चलाएँ", En: "prove packs and play their examples"},
 	"help_packs_fmt":     {Hi: "पंक्तियाँ और खाली जगह सँवारें", En: "set lines and spaces"},
