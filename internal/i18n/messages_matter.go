@@ -54,6 +54,7 @@ var messagesMatter = map[string]Text{
 	"matter.no_such_post":    {Hi: "ऐसा कोई पद नहीं है: %[1]v", En: "There is no such post: %[1]v"},
 	"matter.no_such_place":   {Hi: "ऐसा कोई स्थान नहीं है: %[1]v", En: "There is no such place: %[1]v"},
 	"matter.wrong_place":     {Hi: "%[1]v इस प्रकार का स्थान नहीं है।", En: "%[1]v is not a place of the kind meant here."},
+	"matter.not_found_here":  {Hi: "%[1]v में “%[2]v” मान्य नहीं है।", En: "“%[2]v” is not valid for %[1]v."},
 	"matter.not_a_mark":      {Hi: "“%[1]v” इस जाँच पत्र का अंक नहीं है।", En: "“%[1]v” is no mark of this checklist."},
 	"matter.post_required":   {Hi: "पद चुनें।", En: "Choose a post."},
 	"matter.same_post":       {Hi: "प्रकरण पहले से इसी पद के पास है।", En: "The matter lies with this post already."},

@@ -5,8 +5,8 @@ import (
 	"github.com/anupalan/anupalan/internal/record"
 )
 
-// passDown gives the matter to a post below the holder. The limit goes on, and the one who
-// passed it down is the asker's answer still: he may take it back with a transfer or climb.
+// passDown gives the matter to a post below the holder. The limit goes on: who passed it
+// down answers above for the same day.
 func (r *run) passDown(v view, c *Command) *fault.Fault {
 	post := c.Post
 	if post == 0 {

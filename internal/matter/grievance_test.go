@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/rule"
 )
@@ -247,4 +248,14 @@ func contains(b []byte, s string) bool {
 		}
 	}
 	return false
+}
+
+func TestTextIsKeptComposed(t *testing.T) {
+	b := newBench(t, compile(t, taskDef()))
+	typed := at("amnour")
+	typed["subject"] = words("सड\u093cक खोलें")
+	m := b.as(dm).open("order.task", "give", typed, Envelope{})
+	if m.Subject != i18n.NFC("सड\u093cक खोलें") {
+		t.Fatalf("%q", m.Subject)
+	}
 }

@@ -5,7 +5,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/rule"
 )
@@ -41,6 +43,8 @@ func (v view) sound(key string, val rule.Value, f *fault.Fault) {
 		for _, c := range val.List {
 			v.oneOf(key, field.Arg, c, f)
 		}
+	case TEntry, TMatter, TRhythm, TPhone, TDate:
+		v.pointed(key, field, val, f)
 	case TPost, TPosts:
 		for _, k := range append(val.List, val.S) {
 			if k != "" && v.r.w.postByKey(k) == nil {
@@ -58,7 +62,47 @@ func (v view) sound(key string, val rule.Value, f *fault.Fault) {
 	}
 }
 
+// pointed wants what a value points to or spells to be there: a row that is known unless the
+// field takes new ones, a key, a rhythm, a telephone number, a day.
+func (v view) pointed(key string, field *Field, val rule.Value, f *fault.Fault) {
+	ok := true
+	switch field.Type {
+	case TEntry:
+		ok = field.OrNew || v.r.w.Rows == nil || v.r.row(v.t, field.Key, val.S) != nil
+	case TMatter:
+		_, err := record.ParseKey(val.S)
+		ok = err == nil
+	case TRhythm:
+		_, err := calendar.ParseRhythm(val.S)
+		ok = err == nil
+	case TPhone:
+		ok = telephone(val.S)
+	case TDate:
+		ok = val.N > 0 && val.N <= int64(calendar.MaxDate)
+	}
+	if !ok {
+		f.With(key, "matter.not_found_here", field.Name, val.String())
+	}
+}
+
+// telephone takes ten digits, with the country's code or a zero before them if need be.
+func telephone(s string) bool {
+	digits := 0
+	for _, c := range i18n.Digits(s, false) {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c != ' ' && c != '-' && c != '+':
+			return false
+		}
+	}
+	return digits >= 10 && digits <= 13
+}
+
 func (v view) bounded(key string, field *Field, val rule.Value, f *fault.Fault) {
+	if val.N < 0 {
+		f.With(key, "matter.too_little", field.Name, 0)
+	}
 	least, most := field.Least.Value(v, nil), field.Most.Value(v, nil)
 	if field.Least.Op != 0 && !least.Missing() && val.N < least.N {
 		f.With(key, "matter.too_little", field.Name, least.String())

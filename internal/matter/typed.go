@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/rule"
 )
@@ -36,7 +37,7 @@ func seal(path string, f *Field, v rule.Value, salt func(string) [16]byte, value
 	if !sensitive(f, v) {
 		return typed{Kind: v.Kind, List: v.List, Map: v.Map, N: v.N, Span: v.Span, S: v.S}
 	}
-	rv := record.Value{Path: path + ".d", Salt: salt(path), Bytes: []byte(v.String())}
+	rv := record.Value{Path: path + ".d", Salt: salt(path), Bytes: []byte(i18n.NFC(v.String()))}
 	*values = append(*values, rv)
 	return typed{Digest: rv.Sealed(), Kind: v.Kind}
 }
