@@ -70,10 +70,16 @@ func (a *App) readFile(ctx context.Context, name string, content []byte) (store.
 	}
 	p, err := photo.Read(content)
 	if err != nil {
-		return f, nil, err
+		return f, nil, wrongPhoto(err)
 	}
 	f.Taken, f.Lat, f.Lon, f.Picture, f.Alike = p.Taken, p.Lat, p.Lon, true, p.Alike
 	return f, p.JPEG, nil
+}
+
+// wrongPhoto says what is wrong with a photograph at the field it came in.
+func wrongPhoto(err error) error {
+	f := fault.As(err)
+	return fault.Wrap(err, f.Kind, "file.wrong").With("file", f.Key, f.Args...)
 }
 
 func fileView(f store.File) FileView {

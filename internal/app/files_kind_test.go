@@ -78,7 +78,7 @@ func TestNamesAreSafeAndSayWhatTheFileIs(t *testing.T) {
 		{`C:\Users\x\report.docx`, "docx", "report.docx"},
 		{"../../etc/passwd", "txt", "passwd.txt"},
 		{"a\r\nSet-Cookie: x\".pdf", "pdf", "aSet-Cookie_ x_.pdf"},
-		{"gpj.\u202eexe.pdf", "pdf", "gpj.pdf"},
+		{"gpj.\u202eexe.pdf", "pdf", "gpj.exe.pdf"},
 		{"दिनांक 12.3.26 की बैठक", "txt", "दिनांक 12.3.26 की बैठक.txt"},
 		{"...", "csv", "file.csv"},
 		{"", "csv", "file.csv"},

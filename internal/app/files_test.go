@@ -7,11 +7,11 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/org"
@@ -134,7 +134,7 @@ func TestAPhotographIsKeptWithoutItsMetadata(t *testing.T) {
 		if err != nil || bytes.Contains(kept, []byte("Exif")) || int64(len(kept)) != v.Size {
 			t.Errorf("%d bytes, %v", len(kept), err)
 		}
-		at := calendar.Instant(calendar.DateAt(t, "2026-01-05").At(9, 15))
+		at := a.today().At(9, 15)
 		want := matter.FileFact{Image: true, Taken: at, Visit: &matter.Visit{At: at, Lat: 25_000_000, Lon: 84_000_000}}
 		if diff := cmp.Diff(want, factOf(t, a, v.Hash)); diff != "" {
 			t.Error(diff)
@@ -143,4 +143,137 @@ func TestAPhotographIsKeptWithoutItsMetadata(t *testing.T) {
 			t.Error("the same photograph is kept twice")
 		}
 	})
+}
+
+func TestAPictureGivenInAnActIsNoFreshOne(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		a, o := filesApp(t, db)
+		bdo := officer(o, "bdo_amnour", a.today())
+		paper := sent(t, a, bdo, "सूची.csv", []byte("प्रखंड,संख्या\nअमनौर,12\n"))
+		_, share := asked(t, a, o, paper.Hash)
+		first, worse, other := sent(t, a, bdo, "1.jpg", picture(t, 1, 92)), sent(t, a, bdo, "2.jpg", picture(t, 1, 60)), sent(t, a, bdo, "3.jpg", picture(t, 2, 92))
+		if first.Hash == worse.Hash || factOf(t, a, first.Hash).Seen || factOf(t, a, worse.Hash).Seen {
+			t.Fatal("a picture that was only sent counts as given")
+		}
+		if err := report(a, bdo, share, "no_such_act", first.Hash); err == nil {
+			t.Fatal("an act that is none was done")
+		}
+		if factOf(t, a, first.Hash).Seen {
+			t.Error("a refused act gave its picture")
+		}
+		if err := report(a, bdo, share, "progress", first.Hash); err != nil {
+			t.Fatal(err)
+		}
+		for hash, want := range map[string]bool{first.Hash: true, worse.Hash: true, other.Hash: false, paper.Hash: true} {
+			if got := factOf(t, a, hash).Seen; got != want {
+				t.Errorf("%s: seen %v, want %v", hash[:6], got, want)
+			}
+		}
+		verified(t, db)
+	})
+}
+
+func TestAFileIsForThoseWhoSeeTheWholeMatter(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		a, o := filesApp(t, db)
+		ctx := context.Background()
+		dm, bdo := officer(o, "dm_saran", a.today()), officer(o, "bdo_amnour", a.today())
+		content := []byte("प्रखंड,संख्या\nअमनौर,12\n")
+		paper, unused := sent(t, a, dm, "सूची.txt", content), sent(t, a, dm, "b.txt", []byte("और कुछ"))
+		direction, share := asked(t, a, o, paper.Hash)
+		photo := sent(t, a, bdo, "1.jpg", picture(t, 1, 92))
+		if err := report(a, bdo, share, "report", photo.Hash); err != nil {
+			t.Fatal(err)
+		}
+		got, read, err := a.File(ctx, dm, direction, paper.Hash)
+		if err != nil || !bytes.Equal(read, content) || got.Name != "सूची.csv" || got.Type != "text/csv; charset=utf-8" {
+			t.Errorf("%+v, %q, %v", got, read, err)
+		}
+		for _, who := range []Actor{dm, bdo} {
+			if _, read, err := a.File(ctx, who, share, photo.Hash); err != nil || int64(len(read)) != photo.Size {
+				t.Errorf("%v may not read the photograph: %v", who.Post, err)
+			}
+		}
+		elsewhere := dm
+		elsewhere.District++
+		for name, c := range map[string]struct {
+			who  Actor
+			of   record.Key
+			hash string
+		}{
+			"another block":        {officer(o, "bdo_maker", a.today()), share, photo.Hash},
+			"another matter":       {dm, direction, photo.Hash},
+			"a file nothing names": {dm, direction, unused.Hash},
+			"another district":     {elsewhere, direction, paper.Hash},
+			"no hash":              {dm, direction, "../x"},
+			"no matter":            {dm, record.Key{District: sampleDistrict, ID: 7}, paper.Hash},
+		} {
+			if v, read, err := a.File(ctx, c.who, c.of, c.hash); !fault.Is(err, fault.NotFound) || read != nil {
+				t.Errorf("%s: %+v, %v", name, v, err)
+			}
+		}
+		erase(t, db, share)
+		if _, _, err := a.File(ctx, dm, share, photo.Hash); !fault.Is(err, fault.NotFound) {
+			t.Errorf("erased, and yet: %v", err)
+		}
+	})
+}
+
+// erase deletes every photograph's name from the events of a matter.
+func erase(t *testing.T, db *store.DB, k record.Key) {
+	t.Helper()
+	events, err := db.Reader().History(context.Background(), k, 0, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = db.Update(func(tx *store.Tx) error {
+		for _, e := range events {
+			if err := tx.ValuesErase(record.Key{District: k.District, ID: e.ID}, []string{"fields.photo.d"}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestFilesThatAreNotTakenLeaveNothing(t *testing.T) {
+	db := storetest.SQLite(t)
+	a, o := filesApp(t, db)
+	ctx, bdo := context.Background(), officer(o, "bdo_amnour", a.today())
+	large := append([]byte("%PDF-1.7"), make([]byte, maxDocument)...)
+	for name, c := range map[string]struct {
+		content []byte
+		kind    fault.Kind
+		key     string
+	}{
+		"empty":     {nil, fault.Invalid, "file.empty"},
+		"a program": {[]byte("MZ\x90\x00"), fault.Invalid, "file.refused"},
+		"too large": {large, fault.TooLarge, "file.large"},
+		"damaged":   {picture(t, 1, 90)[:900], fault.Invalid, "photo.broken"},
+	} {
+		_, err := a.PutFile(ctx, bdo, "a.pdf", c.content)
+		if f := fault.As(err); f == nil || f.Kind != c.kind || len(f.Fields) != 1 || f.Fields[0].Path != "file" || f.Fields[0].Key != c.key {
+			t.Errorf("%s: %+v", name, err)
+		}
+	}
+	if left, err := db.BlobHashes(ctx, sampleDistrict, "", 10); err != nil || len(left) != 0 {
+		t.Errorf("kept %v, %v", left, err)
+	}
+	_, share := asked(t, a, o, sent(t, a, bdo, "a.txt", []byte("कागज")).Hash)
+	if err := report(a, bdo, share, "progress", strings.Repeat("0", hashLength)); !fault.Is(err, fault.Invalid) {
+		t.Errorf("a file that was never sent was named: %v", err)
+	}
+}
+
+func TestACameraAheadOfTimeProvesNothing(t *testing.T) {
+	db := storetest.SQLite(t)
+	a, o := filesApp(t, db)
+	bdo := officer(o, "bdo_amnour", a.today())
+	v := sent(t, a, bdo, "1.jpg", takenAt(picture(t, 1, 90), "2026:03:05 09:15:00", 25, 84))
+	if f := factOf(t, a, v.Hash); f.Taken != 0 || f.Visit != nil || !f.Image {
+		t.Errorf("%+v", f)
+	}
 }
