@@ -142,7 +142,7 @@ func (r *run) open(v view, a *Act, c *Command, cause string) (*Matter, *fault.Fa
 // is owed without reading the parent of each row.
 func (p *pen) inherit(v view) {
 	up := v.r.get(v.m.Parent)
-	if up == nil || v.m.Subject != "" || up.Subject == "" || v.t.Field("subject") == nil {
+	if up == nil || v.m.Subject != "" || up.Subject == "" {
 		return
 	}
 	v.m.Subject = up.Subject

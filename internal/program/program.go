@@ -30,6 +30,7 @@ type Config struct {
 	Wall   func() time.Time
 	Demo   *office.Demo // the business clock may be moved, on loopback only
 	Secure bool         // behind https: cookies are held to it
+	Quiet  bool         // the worker does not run by itself; a test calls it
 }
 
 // Program is a running server.
@@ -112,11 +113,14 @@ func (p *Program) listen(cfg Config, handler http.Handler) error {
 		IdleTimeout: idleTime, ErrorLog: slog.NewLogLogger(cfg.Log.Handler(), slog.LevelWarn)}
 	ctx, cancel := context.WithCancel(context.Background())
 	p.cancel = cancel
-	p.done.Add(2)
-	go func() {
-		defer p.done.Done()
-		p.Worker.Run(ctx)
-	}()
+	p.done.Add(1)
+	if !cfg.Quiet {
+		p.done.Add(1)
+		go func() {
+			defer p.done.Done()
+			p.Worker.Run(ctx)
+		}()
+	}
 	go func() {
 		defer p.done.Done()
 		if err := p.http.Serve(l); !errors.Is(err, http.ErrServerClosed) {

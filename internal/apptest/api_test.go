@@ -1,0 +1,209 @@
+package apptest
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+const matters = "/api/v1/matters"
+
+func directive(owners ...string) Object {
+	return Object{"ask": "directive", "subject": "शेष पंचायतों की सूची अपलोड कराएँ", "owners": owners, "due": "2026-02-26"}
+}
+
+// share gives the id of a post's share of a matter.
+func share(t *testing.T, m Object, holder string) string {
+	t.Helper()
+	parts, _ := m["parts"].(map[string]any)
+	list, _ := parts["parts"].([]any)
+	for _, p := range list {
+		part := p.(map[string]any)
+		if h, ok := part["holder"].(map[string]any); ok && h["key"] == holder {
+			return part["id"].(string)
+		}
+	}
+	t.Fatalf("%s has no share of %v", holder, m["number"])
+	return ""
+}
+
+func TestOneDirectionToAllBDOsHasTwentyShares(t *testing.T) {
+	Each(t, func(e *Env) {
+		t := e.T.(*testing.T)
+		var all []string
+		for _, b := range strings.Fields("chhapra manjhi dighwara revelganj parsa baniapur amnour taraiya sonepur garkha ekma dariapur jalalpur marhaura mashrakh maker nagra panapur isuapur lahladpur") {
+			all = append(all, "bdo_"+b)
+		}
+		dm := e.As("dm_saran")
+		res := dm.Post(matters, directive(all...), "")
+		m := res.JSON(t, 201)
+		if want := matters + "/" + m["id"].(string); res.Header.Get("Location") != want {
+			t.Errorf("location %q, want %q", res.Header.Get("Location"), want)
+		}
+		parts := m["parts"].(map[string]any)
+		if parts["total"] != 20.0 || parts["done"] != 0.0 {
+			t.Errorf("parts %v of %v", parts["done"], parts["total"])
+		}
+	})
+}
+
+func TestReportCheckReturnAccept(t *testing.T) {
+	Each(t, func(e *Env) {
+		t := e.T.(*testing.T)
+		dm, bdo := e.As("dm_saran"), e.As("bdo_amnour")
+		m := dm.Post(matters, directive("bdo_amnour"), "").JSON(t, 201)
+		id := share(t, m, "bdo_amnour")
+		act := func(c *Client, name string, fields Object) Answer {
+			return c.Post(matters+"/"+id+"/acts/"+name, Object{"fields": fields}, "")
+		}
+		if p := act(bdo, "report", nil).JSON(t, 422); !strings.Contains(string(toJSON(p)), `"field":"remark"`) {
+			t.Errorf("a report without words: %v", p)
+		}
+		act(bdo, "report", Object{"remark": "सब अपलोड हुआ"}).JSON(t, 200)
+		if res := act(bdo, "accept", nil); res.Status == 200 {
+			t.Error("the doer accepted his own work")
+		}
+		if res := act(dm, "accept", nil); res.Status != 403 {
+			t.Errorf("a program checked: %d", res.Status)
+		}
+		who := e.Actor("dm_saran")
+		e.Do(who, id, "return", Object{"remark": "चार पंचायतें शेष हैं"})
+		act(bdo, "report", Object{"remark": "चारों भी अपलोड हुईं"}).JSON(t, 200)
+		e.Do(who, id, "accept", nil)
+		if got := dm.Get(matters+"/"+m["id"].(string)).JSON(t, 200); got["phase"] != "closed" {
+			t.Errorf("the direction is %v after its last share closed", got["state"])
+		}
+	})
+}
+
+func TestAKeyIsAnsweredOnce(t *testing.T) {
+	Each(t, func(e *Env) {
+		t := e.T.(*testing.T)
+		dm := e.As("dm_saran")
+		first := dm.Post(matters, directive("bdo_amnour"), "k1").JSON(t, 201)
+		again := dm.Post(matters, directive("bdo_amnour"), "k1").JSON(t, 201)
+		if first["id"] != again["id"] {
+			t.Errorf("the same request made %v and %v", first["id"], again["id"])
+		}
+		dm.Post(matters, directive("bdo_garkha"), "k1").JSON(t, 422)
+		other := e.As("ddc_saran").Post(matters, directive("bdo_amnour"), "k1").JSON(t, 201)
+		if other["id"] == first["id"] {
+			t.Error("another post's key gave the first's answer")
+		}
+	})
+}
+
+func TestWrongFieldsAreAllNamed(t *testing.T) {
+	Each(t, func(e *Env) {
+		t := e.T.(*testing.T)
+		dm := e.As("dm_saran")
+		p := dm.Post(matters, Object{"ask": "directive", "owners": []string{"bdo_amnour", "nobody"}, "due": "31.02.26", "place": "atlantis"}, "").JSON(t, 422)
+		for _, field := range []string{"subject", "owners[1]", "due", "place"} {
+			if !strings.Contains(string(toJSON(p)), `"field":"`+field+`"`) {
+				t.Errorf("%s is not named in %v", field, p)
+			}
+		}
+		dm.Post(matters, `{"ask": "directive", "subjekt": 1}`, "").JSON(t, 422)
+		dm.Post(matters, `{"ask": `, "").JSON(t, 422)
+		dm.Get(matters+"?colour=red").JSON(t, 422)
+		dm.Get(matters+"/d218-0000000000000").JSON(t, 404)
+		dm.Get("/api/v1/tallies?by=moon").JSON(t, 422)
+		(&Client{env: e}).Get(matters).JSON(t, 401)
+		(&Client{env: e, token: "wrong"}).Get(matters).JSON(t, 401)
+	})
+}
+
+func TestAStaleVersionIsToldWhatChanged(t *testing.T) {
+	Each(t, func(e *Env) {
+		t := e.T.(*testing.T)
+		dm, bdo := e.As("dm_saran"), e.As("bdo_amnour")
+		id := share(t, dm.Post(matters, directive("bdo_amnour"), "").JSON(t, 201), "bdo_amnour")
+		seen := bdo.Get(matters+"/"+id).JSON(t, 200)["version"]
+		bdo.Post(matters+"/"+id+"/acts/progress", Object{"fields": Object{"remark": "दस हुईं"}, "version": seen}, "").JSON(t, 200)
+		bdo.Post(matters+"/"+id+"/acts/report", Object{"fields": Object{"remark": "सब हुईं"}, "version": seen}, "").JSON(t, 409)
+	})
+}
+
+func TestAPostSeesOnlyItsOwn(t *testing.T) {
+	Each(t, func(e *Env) {
+		t := e.T.(*testing.T)
+		m := e.As("dm_saran").Post(matters, directive("bdo_amnour"), "").JSON(t, 201)
+		id := share(t, m, "bdo_amnour")
+		e.Settle()
+		other := e.As("bdo_garkha")
+		other.Get(matters+"/"+id).JSON(t, 404)
+		for _, at := range []string{matters, matters + "?holder=bdo_amnour", "/api/v1/search?q=panchayat"} {
+			if body := string(other.Get(at).Body); strings.Contains(body, id) {
+				t.Errorf("another block's officer finds it at %s", at)
+			}
+		}
+		if body := string(e.As("bdo_amnour").Get("/api/v1/search?q=panchayat").Body); !strings.Contains(body, id) {
+			t.Errorf("its holder does not find it: %s", body)
+		}
+	})
+}
+
+func TestLateClimbsAndShowsInTheTallies(t *testing.T) {
+	Each(t, func(e *Env) {
+		t := e.T.(*testing.T)
+		dm := e.As("dm_saran")
+		dm.Post(matters, directive("bdo_amnour"), "").JSON(t, 201)
+		for range 8 {
+			e.Forward(24 * time.Hour)
+		}
+		m := dm.Get(matters+"?holder=bdo_amnour&status=late").JSON(t, 200)
+		rows := m["matters"].([]any)
+		if len(rows) != 1 || rows[0].(map[string]any)["status"] != "late" {
+			t.Fatalf("late at amnour: %v", rows)
+		}
+		full := dm.Get(matters+"/"+rows[0].(map[string]any)["id"].(string)).JSON(t, 200)
+		if !strings.Contains(string(toJSON(full)), `"kind":"copied"`) {
+			t.Error("nobody above was told")
+		}
+		if tallies := string(dm.Get("/api/v1/tallies?by=block").Body); !strings.Contains(tallies, `"late":1`) {
+			t.Errorf("the block's tally: %s", tallies)
+		}
+	})
+}
+
+func TestListsArePagedByKey(t *testing.T) {
+	Each(t, func(e *Env) {
+		t := e.T.(*testing.T)
+		dm := e.As("dm_saran")
+		for range 7 {
+			dm.Post(matters, directive("bdo_amnour"), "").JSON(t, 201)
+		}
+		bdo := e.As("bdo_amnour")
+		seen, after := map[string]bool{}, ""
+		for pages := 0; ; pages++ {
+			p := bdo.Get(matters+"?holder=me&phase=open&limit=3&after="+after).JSON(t, 200)
+			for _, r := range p["matters"].([]any) {
+				seen[r.(map[string]any)["id"].(string)] = true
+			}
+			next, more := p["next"].(string)
+			if !more || pages > 5 {
+				break
+			}
+			after = next
+		}
+		if len(seen) != 7 {
+			t.Errorf("pages show %d of 7", len(seen))
+		}
+	})
+}
+
+func TestTheDocumentDescribesEveryRoute(t *testing.T) {
+	Each(t, func(e *Env) {
+		t := e.T.(*testing.T)
+		doc := (&Client{env: e}).Get("/api/v1/openapi.json").JSON(t, 200)
+		if doc["openapi"] != "3.1.0" {
+			t.Errorf("openapi %v", doc["openapi"])
+		}
+		paths := doc["paths"].(map[string]any)
+		for _, at := range []string{matters, matters + "/{id}", matters + "/{id}/acts/{act}", "/api/v1/tallies", "/api/v1/search"} {
+			if paths[at] == nil {
+				t.Errorf("%s is not described", at)
+			}
+		}
+	})
+}

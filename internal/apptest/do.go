@@ -1,0 +1,30 @@
+package apptest
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/anupalan/anupalan/internal/app"
+)
+
+// Do does an act in person, as a page does.
+func (e *Env) Do(who app.Actor, id, act string, fields Object) app.View {
+	e.T.Helper()
+	c, err := e.App.ActCommand(context.Background(), who, app.ActForm{ID: id, Act: act, Fields: fields})
+	if err != nil {
+		e.T.Fatal(err)
+	}
+	v, err := e.App.Act(context.Background(), who, c)
+	if err != nil {
+		e.T.Fatalf("%s: %v", act, err)
+	}
+	return v
+}
+
+func toJSON(v any) []byte {
+	raw, err := json.Marshal(v)
+	if err != nil {
+		return nil
+	}
+	return raw
+}
