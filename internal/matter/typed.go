@@ -19,6 +19,8 @@ type typed struct {
 	N      int64             `json:"n,omitempty"`
 	Span   calendar.Span     `json:"p,omitzero"`
 	S      string            `json:"s,omitempty"`
+
+	sealed *rule.Value // what was just sealed, so that deciding need not open it again
 }
 
 // sensitive reports whether a value never stands in a body: by its kind, or because its
@@ -39,11 +41,15 @@ func seal(path string, f *Field, v rule.Value, salt func(string) [16]byte, value
 	}
 	rv := record.Value{Path: path + ".d", Salt: salt(path), Bytes: []byte(i18n.NFC(v.String()))}
 	*values = append(*values, rv)
-	return typed{Digest: rv.Sealed(), Kind: v.Kind}
+	kept := unseal(v.Kind, string(rv.Bytes))
+	return typed{Digest: rv.Sealed(), Kind: v.Kind, sealed: &kept}
 }
 
 // open gives the value back. Erased bytes leave an empty value that keeps its digest in List.
 func (t typed) open(path string, values []record.Value) (rule.Value, error) {
+	if t.sealed != nil {
+		return *t.sealed, nil
+	}
 	if t.Digest == "" {
 		return rule.Value{Kind: t.Kind, S: t.S, N: t.N, List: t.List, Span: t.Span, Map: t.Map}, nil
 	}
