@@ -111,7 +111,7 @@ func issuedOrder(s *sitting.Sitting) map[record.ID]int {
 func (t *ATRTotals) add(r *ATRRow) {
 	t.All++
 	switch r.Status {
-	case Done:
+	case Ended:
 		t.Done++
 		return
 	case Late:
@@ -213,7 +213,7 @@ func (o *office) rolled(r *ATRRow, t *takenMatter, now calendar.Instant) {
 			r.Silent = append(r.Silent, o.post(post))
 		}
 	}
-	if r.Status != Done {
+	if r.Status != Ended {
 		r.Status = worst
 	}
 	switch len(asked) {
@@ -230,7 +230,7 @@ func (o *office) rolled(r *ATRRow, t *takenMatter, now calendar.Instant) {
 
 // graver gives the worse of two: late before silent before soon before in time.
 func graver(a, b Status) Status {
-	rank := map[Status]int{OnTime: 0, Done: 0, Soon: 1, Silent: 2, Late: 3}
+	rank := map[Status]int{OnTime: 0, Ended: 0, Soon: 1, Silent: 2, Late: 3}
 	if rank[b] > rank[a] {
 		return b
 	}

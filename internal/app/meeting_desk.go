@@ -71,7 +71,7 @@ func (a *App) nextSitting(ctx context.Context, o *office, s *sitting.Sitting) (n
 	if err != nil {
 		return 0, err
 	}
-	next, _ = series.NextAfter(s.Starts.Date(), o.calendar)
+	next = series.After(s.Starts.Date(), o.calendar)
 	rows, err := r.SittingsOf(ctx, key, agendaSittings)
 	for i := range rows {
 		if at := &rows[i]; at.Starts > s.Starts && sitting.State(at.State) == sitting.Planned {

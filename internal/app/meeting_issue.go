@@ -27,16 +27,16 @@ const issueAtOnce = 500
 // them back; issuing again makes nothing. Above 500 posts it goes in parts, each whole, and
 // may be taken up again where it stopped.
 func (a *App) IssueDirectives(ctx context.Context, who Actor, key record.Key) (IssueResult, error) {
+	drafts, err := a.drafts(ctx, key) // before the sitting: an issue in between then shows
+	if err != nil {
+		return IssueResult{}, err
+	}
 	d, err := a.deskOf(ctx, who, key)
 	if err != nil {
 		return IssueResult{}, err
 	}
 	if d.s.Issued() {
 		return issuedBefore(d.s), nil
-	}
-	drafts, err := a.drafts(ctx, key)
-	if err != nil {
-		return IssueResult{}, err
 	}
 	if err := d.readyAll(drafts); err != nil {
 		return IssueResult{}, err

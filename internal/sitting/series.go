@@ -57,6 +57,17 @@ func (s *Series) NextAfter(day calendar.Date, c *calendar.Calendar) (on calendar
 	return on, calendar.Holiday{}
 }
 
+// After gives the day of the sitting after one that was held on a day. One held on its
+// own day though that was closed does not come again on the day it would have moved to.
+func (s *Series) After(held calendar.Date, c *calendar.Calendar) calendar.Date {
+	on, _ := s.NextAfter(held, c)
+	open := everyDayOpen()
+	if on != 0 && s.Rhythm.Next(held-1, open) == held && on < s.Rhythm.Next(held, open) {
+		on, _ = s.NextAfter(on, c)
+	}
+	return on
+}
+
 // everyDayOpen is a calendar without closed days; it tells the day that a rhythm names.
 func everyDayOpen() *calendar.Calendar {
 	return calendar.New(calendar.Rules{Week: calendar.Week{Works: [7]bool{true, true, true, true, true, true, true}}})

@@ -20,6 +20,12 @@ func TestSeriesFindsItsNextDayAndSaysWhyItMoved(t *testing.T) {
 	if on, moved := s.NextAfter(date("2026-02-25"), c); on != date("2026-03-05") || moved.Name.En != "Holi" {
 		t.Errorf("next %v, moved by %v", on, moved)
 	}
+	if on := s.After(date("2026-03-04"), c); on != date("2026-03-11") {
+		t.Errorf("held on the closed day itself; next %v", on)
+	}
+	if on := s.After(date("2026-03-05"), c); on != date("2026-03-11") {
+		t.Errorf("held on the day it moved to; next %v", on)
+	}
 	s.Last = date("2026-03-01")
 	if on, _ := s.NextAfter(date("2026-02-25"), c); on != 0 {
 		t.Errorf("a series that has ended sits on %v", on)
