@@ -237,7 +237,7 @@ func (c *Committer) commitGroup(group []*waiting) {
 		c.tell()
 		return
 	}
-	if len(group) == 1 || cannotSave(err) {
+	if cannotSave(err) || len(group) == 1 && !again(err) {
 		for _, w := range group {
 			w.answer <- answered{err: err}
 		}
@@ -255,12 +255,15 @@ func (c *Committer) alone(w *waiting) answered {
 		if err == nil {
 			return answers[0]
 		}
-		if try == tries || !store.IsPassing(err) && !fault.Is(err, fault.Conflict) {
+		if try == tries || !again(err) {
 			return answered{err: err}
 		}
 		time.Sleep(time.Duration(try) * 5 * time.Millisecond)
 	}
 }
+
+// again reports a failure that another try may not meet: a deadlock, or another program's commit in between.
+func again(err error) bool { return store.IsPassing(err) || fault.Is(err, fault.Conflict) }
 
 // cannotSave reports a failure that trying each job alone would only repeat.
 func cannotSave(err error) bool {

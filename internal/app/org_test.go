@@ -214,3 +214,33 @@ func TestDelegationAndPowerOfOnesOwnPost(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestChangesAtOnceAllStand lets several officers change the organisation in one group: each is decided on what the
+// others have saved.
+func TestChangesAtOnceAllStand(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		a, ctx := orgApp(t, db), context.Background()
+		if _, err := a.ImportOrg(ctx, installer, sampleFiles(t)); err != nil {
+			t.Fatal(err)
+		}
+		o, day := snapshot(t, a), a.today()
+		dm := officer(o, "dm_saran", day)
+		posts := o.Posts("head_of_block", 0, day)[:6]
+		faults := make(chan error, len(posts))
+		for _, p := range posts {
+			go func() { faults <- a.VestPower(ctx, dm, p, "court_files", day, "1/2026") }()
+		}
+		for range posts {
+			if err := <-faults; err != nil {
+				t.Error(err)
+			}
+		}
+		o = snapshot(t, a)
+		for _, p := range posts {
+			if !o.HasPower(p, "court_files", day) {
+				t.Errorf("%s lost its power", o.Post(p).Key)
+			}
+		}
+		verified(t, db)
+	})
+}
