@@ -265,7 +265,7 @@ func (r *reader) modal(lo, hi int) bool {
 		}
 		if t.kw == kwWill || r.at(verb, lo, hi).kw == kwBe {
 			s := r.sanctionIn(b, hi)
-			listed := r.ctx.asking
+			listed := r.asking()
 			if t.kw == kwWill && (len(owners) == 0 || owners[0].key == "dm") && s == NoSanction && !listed {
 				return false
 			}
@@ -316,6 +316,11 @@ func (r *reader) hasWord(lo, hi int, s string) bool {
 // bareEn reads list items: BDOs to submit ...; Submit the report by ...; directions were issued to V.
 func (r *reader) bareEn(lo, hi int) bool {
 	k := lo
+	for j := lo; j < min(hi-2, lo+4); j++ { // Health: CMO to ...
+		if r.toks[j].kind == kColon && j > lo && !r.starts(lo) {
+			k = j + 1
+		}
+	}
 	for k < hi && r.toks[k].kind != kWord {
 		k++
 	}
@@ -326,7 +331,7 @@ func (r *reader) bareEn(lo, hi int) bool {
 		r.infinitives(k, k-1, hi, nil, governor{kind: gNone})
 		return true
 	}
-	if len(r.posts) > 0 && r.posts[0].lo <= k+1 {
+	if len(r.posts) > 0 && r.posts[0].lo >= k && r.posts[0].lo <= k+1 {
 		last := r.posts[0]
 		for _, m := range r.posts {
 			if m.lo <= last.hi+2 {
@@ -370,7 +375,7 @@ func (r *reader) dropIdleEn() {
 		if r.has(c.lo, c.hi, kwPenalty) && r.has(c.lo, c.hi, kwAct) && len(c.owners) == 0 {
 			continue
 		}
-		if r.has(c.lo, c.hi, kwAct) && r.has(c.lo, c.hi, kwTake) && len(c.owners) == 0 && !r.ctx.asking {
+		if r.has(c.lo, c.hi, kwAct) && r.has(c.lo, c.hi, kwTake) && len(c.owners) == 0 && !r.asking() {
 			continue
 		}
 		out = append(out, c)

@@ -26,7 +26,7 @@ func (r *reader) publicAddressed(lo, hi int) bool {
 
 // asks tells whether the verb of a clause puts something on an owner.
 func (r *reader) asks(s *segment, sp *speech) bool {
-	list := r.ctx.asking
+	list := r.asking()
 	switch s.pred.kind {
 	case pSubj, pPassSubj:
 		return true
@@ -96,7 +96,7 @@ func (r *reader) future(s *segment, sp *speech) bool {
 	if t := &r.toks[s.lo]; len(r.cands) > 0 && (r.word(t, "वे") || r.word(t, "वह")) {
 		return true
 	}
-	return s.link == lAnd && len(r.cands) > 0 && r.cands[len(r.cands)-1].pred.kind == s.pred.kind || r.ctx.asking || sp.on && len(sp.owners) > 0 && r.hasTag(s.lo, s.hi, tPro)
+	return s.link == lAnd && len(r.cands) > 0 && r.cands[len(r.cands)-1].pred.kind == s.pred.kind || r.asking() || sp.on && len(sp.owners) > 0 && r.hasTag(s.lo, s.hi, tPro)
 }
 
 // passive takes किया जाएगा where it is said to be made sure or who does it.
@@ -110,7 +110,7 @@ func (r *reader) passive(s *segment, sp *speech) bool {
 	if r.has(max(s.lo, s.pred.at-2), s.pred.end, kwSure) {
 		return true
 	}
-	if r.holds(s) && !r.ctx.asking {
+	if r.holds(s) && !r.asking() {
 		return false
 	}
 	for i := range r.posts {
@@ -119,7 +119,7 @@ func (r *reader) passive(s *segment, sp *speech) bool {
 			return true
 		}
 	}
-	return r.ctx.asking || sp.on && sp.kind == gOrder
+	return r.asking() || sp.on && sp.kind == gOrder
 }
 
 // holds tells whether a clause says that something will be held or open.
@@ -175,7 +175,9 @@ func (r *reader) wish(s *segment, sp *speech) bool {
 	t := &r.toks[s.pred.end-1]
 	switch r.raw(t) {
 	case "मिले", "मिलें", "आए", "बने", "पड़े", "सके", "मिल", "बढ़े", "चले":
-		return !r.hasOwner(s) && !r.ctx.asking || !s.pred.not && r.raw(t) != "आए" && !r.ctx.asking
+		return !r.hasOwner(s) && !r.asking() || !s.pred.not && r.raw(t) != "आए" && !r.asking()
+	case "रहे", "रहें":
+		return !s.pred.not && !r.hasOwner(s) && !r.asking() && !r.has(max(s.main, s.pred.at-2), s.pred.at, kwSure)
 	case "हो", "हों", "होवे":
 		return !r.hasNumber(s.main, s.pred.at) && !r.actIn(max(s.main, s.pred.at-3), s.pred.end) && !s.pred.not && !r.has(max(s.main, s.pred.at-3), s.pred.at, kwSure) && !r.hasTag(max(s.main, s.pred.at-3), s.pred.at, tState)
 	}

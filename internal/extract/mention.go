@@ -345,7 +345,9 @@ func (r *reader) rank(i, lo, hi int) (string, int) {
 		}
 	case "उपनिदेशक", "उपसंचालक":
 		return "dd", i + 1
-	case "एक्सईएन", "अधिशासीअभियंता", "XEN", "एक्सइएन", "ईई", "XEN,":
+	case "EE", "XEN", "SE", "AE", "JE":
+		return map[string]string{"EE": "ee", "XEN": "ee", "SE": "se", "AE": "ae", "JE": "je"}[a], i + 1
+	case "एक्सईएन", "अधिशासीअभियंता", "एक्सइएन", "ईई":
 		return "ee", i + 1
 	case "एसई":
 		return "se", i + 1
@@ -372,6 +374,9 @@ func (r *reader) topicAfter(k, lo, hi int) (string, int, bool) {
 			continue
 		}
 		break
+	}
+	if t := r.at(k, lo, hi); t.kind == kWord && t.id == 0 && t.tag == 0 && r.at(k+1, lo, hi).id != 0 { // जोधपुर डिस्कॉम
+		k++
 	}
 	if k >= hi || r.toks[k].id == 0 || !r.lex.nouns[r.toks[k].id].starts {
 		return "", 0, false

@@ -177,6 +177,11 @@ func (r *reader) subject(c *candidate) []mention {
 			return o
 		}
 	}
+	if c.pred.kind == pName {
+		if o := r.pick(c.lo, c.hi, func(m *mention) bool { return m.generic && m.role == rLoc }); len(o) > 0 {
+			return o
+		}
+	}
 	if c.main > c.lo {
 		return r.pick(c.lo, c.main, func(m *mention) bool { return m.role == rBare })
 	}

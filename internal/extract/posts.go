@@ -47,7 +47,7 @@ func NewLexicon(t Tables) (*Lexicon, error) {
 // rankWords begin names of posts that are made, not listed: कार्यपालक अभियंता, विद्युत.
 const rankWords = `अधिशासी अधिशाषी कार्यपालक कार्यपालन कार्यकारी कार्यपालिक एक्जीक्यूटिव अधीक्षण सहायक कनीय कनिष्ठ अवर उप संयुक्त उपनिदेशक उपसंचालक एक्सईएन एक्सइएन
  ईई एसई एईएन एई उपयंत्री जेई जेईएन महाप्रबंधक डीपीएम जिला प्रखंड खंड ब्लॉक विकासखंड अनुमंडल अनुमंडलीय
- executive superintending assistant junior deputy joint xen dpm district block`
+ executive superintending assistant junior deputy joint ee se ae je xen dpm district block`
 
 // rows reads a table after its heading.
 func rows(table []byte, width int, name string, do func([]string)) error {

@@ -176,7 +176,11 @@ func (r *reader) stands(i, lo int) bool {
 		return false
 	}
 	p := r.at(i-1, lo, i)
-	return p.kw == kwPresent || p.is(tState|tImpf|tRoot) || p.kind == kWord && p.tag == 0
+	switch r.raw(p) {
+	case "गायब", "नदारद", "गैरहाजिर", "फिसड्डी", "पीछे", "आगे", "अव्वल", "कम", "नाराज", "विफल", "असफल":
+		return true
+	}
+	return p.kw == kwPresent || p.is(tState|tImpf|tRoot)
 }
 
 // tells tells whether the sentence ends in a plain perfect, so that a form that

@@ -42,6 +42,7 @@ type reader struct {
 	prev   blockKind
 	from   int     // first directive of the block before
 	state  string  // two letters, or empty
+	over   bool    // what follows is the list of copies
 	heads  []block // headings set aside
 	body   bool    // a paragraph or item has been read
 	words  struct{ deva, latin int }
@@ -91,7 +92,7 @@ func stateCode(s string) string {
 
 // block reads one block of the page.
 func (r *reader) block(b block) {
-	if b.kind == bJunk {
+	if b.kind == bJunk || r.copied(b) {
 		r.res.Furniture = append(r.res.Furniture, Span{b.from, b.to})
 		return
 	}
@@ -136,6 +137,21 @@ func (r *reader) block(b block) {
 	r.from = first
 }
 
+// copied tells whether a block belongs to the list of copies at the end of an
+// order, which begins with प्रतिलिपि.
+func (r *reader) copied(b block) bool {
+	if r.over && b.kind == bPara && b.to-b.from > 300 {
+		r.over = false // another text begins
+	}
+	if !r.over {
+		line := visible(r.text[b.from:b.to])
+		for _, w := range []string{"प्रतिलिपि", "ज्ञापांक", "पृष्ठांकन", "Copy to", "Copy forwarded"} {
+			r.over = r.over || strings.HasPrefix(line, w)
+		}
+	}
+	return r.over
+}
+
 // orders tells whether a short line without a stop is an order, not a heading:
 // it ends in a verb that asks, and stands below the title.
 func (r *reader) orders(b block) bool {
@@ -159,7 +175,7 @@ func (r *reader) headed(b block) {
 	r.mentions(0, len(r.toks))
 	last := len(r.toks) - 1
 	colon := r.toks[last].kind == kColon || r.toks[last].kind == kDash
-	if r.hasTag(0, len(r.toks), tOrder|tDecision) && colon || r.has(0, len(r.toks), kwFollowing) {
+	if r.hasTag(0, len(r.toks), tOrder|tDecision) || r.has(0, len(r.toks), kwFollowing) {
 		r.ctx.asking = true
 	}
 	if b.first && !colon {
@@ -220,6 +236,9 @@ func (r *reader) settle(lo, hi int) {
 		r.trailing(&r.segs[n-1])
 	}
 	if len(r.cands) == 0 {
+		r.bareItem(lo, hi)
+	}
+	if len(r.cands) == 0 {
 		r.opens(lo, hi)
 		return
 	}
@@ -229,6 +248,35 @@ func (r *reader) settle(lo, hi int) {
 	}
 	r.opens(lo, hi)
 }
+
+// bareItem takes an item without a verb of a list of directions, or one that
+// ends in the name of its owner: नालों की सफाई का सत्यापन - नगर आयुक्त.
+func (r *reader) bareItem(lo, hi int) {
+	if !r.item || hi-lo < 4 || r.toks[hi-1].kind == kColon || r.hasTag(lo, hi, tOrder|tOrdered) {
+		return
+	}
+	for i := range r.segs {
+		if k := r.segs[i].pred.kind; k == pStated || k == pWas || k == pTurn || k == pFut || k == pPassFut {
+			return
+		}
+	}
+	c := candidate{lo: lo, hi: hi, main: lo, text: lo, head: hi - 1, pred: predicate{at: hi - 1, end: hi, kind: pName}}
+	for i := range r.posts {
+		m := &r.posts[i]
+		p := r.at(m.lo-1, lo, hi)
+		if m.hi >= hi-1 && m.lo > lo+2 && (p.kind == kDash || p.kind == kOpen) && m.lo-2 > lo {
+			r.tail = append(r.tail, *m)
+			c.head, c.pred = m.lo-2, predicate{at: m.lo - 2, end: m.lo - 1, kind: pName}
+		}
+	}
+	if len(r.tail) == 0 && !r.asking() || !r.hasTag(lo, hi, tAct|tLate|tOften) && len(r.tail) == 0 && r.content(lo, hi) < 3 {
+		return
+	}
+	r.cands = append(r.cands, c)
+}
+
+// asking tells whether the line that opened a list said that its items are directions.
+func (r *reader) asking() bool { return r.ctx.asking && (r.item || len(r.cols) > 0) }
 
 // trailing takes the owner that a list item names at its end: … करें — सिविल सर्जन.
 func (r *reader) trailing(s *segment) {

@@ -58,14 +58,17 @@ func (r *reader) row() {
 		}
 		switch r.cols[i] {
 		case colAct:
-			act = c
+			if act.hi == 0 {
+				act = c
+			}
 		case colLimit:
 			limit = c
 		case colSubject:
 			r.ctx.heading = r.trimmed(c.lo, c.hi)
 		case colOwner:
-			r.mentions(c.lo, c.hi)
-			owners = r.toOwners(r.posts)
+			if r.mentions(c.lo, c.hi); len(owners) == 0 {
+				owners = r.toOwners(r.posts)
+			}
 		}
 	}
 	if act.hi > act.lo {
@@ -87,11 +90,15 @@ func (r *reader) heading(cells []cell) ([]column, bool) {
 			named++
 		}
 	}
-	hasAct := false
-	for _, c := range cols {
-		hasAct = hasAct || c == colAct
+	acts := 0
+	for i, c := range cols {
+		if c == colAct {
+			if acts++; acts > 1 { // निर्देश | कार्यवाही: the second names who
+				cols[i] = colOwner
+			}
+		}
 	}
-	return cols, hasAct && named >= 2
+	return cols, acts > 0 && named >= 2
 }
 
 func (r *reader) columnName(c cell) column {
