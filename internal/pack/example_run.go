@@ -134,19 +134,20 @@ func (st *stage) postKey(id record.ID) string {
 	return "none"
 }
 
-// clocks fires every timer up to an instant, each at its own.
+// clocks fires every timer up to an instant, each at its own; timers of one instant were
+// all told before the first of them fired, as the stored ones are.
 func (st *stage) clocks(until calendar.Instant) *fault.Fault {
 	for range 500 {
-		next := st.nextWake(until)
-		if next == nil {
-			break
+		moved := false
+		for _, next := range st.nextWakes(until) {
+			st.w.Now = max(st.w.Now, next.At)
+			before := st.w.Matters[next.Matter.ID].Version
+			if f := st.try(matter.Command{Wake: &next}); f != nil {
+				return f
+			}
+			moved = moved || st.w.Matters[next.Matter.ID].Version != before
 		}
-		st.w.Now = max(st.w.Now, next.At)
-		before := st.w.Matters[next.Matter.ID].Version
-		if f := st.try(matter.Command{Wake: next}); f != nil {
-			return f
-		}
-		if st.w.Matters[next.Matter.ID].Version == before {
+		if !moved {
 			break
 		}
 	}
@@ -154,14 +155,19 @@ func (st *stage) clocks(until calendar.Instant) *fault.Fault {
 	return nil
 }
 
-func (st *stage) nextWake(until calendar.Instant) *matter.Wake {
-	var next *matter.Wake
+// nextWakes are the timers of the earliest instant that has any.
+func (st *stage) nextWakes(until calendar.Instant) []matter.Wake {
+	var next []matter.Wake
 	for _, id := range st.opened {
 		m := st.w.Matters[id]
 		t := st.w.Types.Get(m.Type, m.Revision)
 		for _, k := range t.Wakes(st.w, m) {
-			if k.At <= until && (next == nil || k.At < next.At) {
-				next = &k
+			switch {
+			case k.At > until || len(next) > 0 && k.At > next[0].At:
+			case len(next) > 0 && k.At == next[0].At:
+				next = append(next, k)
+			default:
+				next = []matter.Wake{k}
 			}
 		}
 	}

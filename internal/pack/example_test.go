@@ -1,4 +1,4 @@
-package pack_test
+package pack
 
 import (
 	"maps"
@@ -11,12 +11,11 @@ import (
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/ingest"
 	"github.com/anupalan/anupalan/internal/org"
-	"github.com/anupalan/anupalan/internal/pack"
 	"github.com/anupalan/anupalan/internal/record"
 )
 
 // district reads the sample district as the program does.
-func district(t testing.TB, set *pack.Set) *org.Org {
+func district(t testing.TB, set *Set) *org.Org {
 	t.Helper()
 	roles := slices.Collect(maps.Values(set.Common.Roles))
 	o, err := org.New(218, org.Rows{}, roles)
@@ -51,11 +50,11 @@ func district(t testing.TB, set *pack.Set) *org.Org {
 
 func play(t *testing.T, dir string) {
 	t.Helper()
-	set, faults := pack.Load(os.DirFS(dir))
+	set, faults := Load(os.DirFS(dir))
 	if faults.Fatal() {
 		t.Fatal(faults[0])
 	}
-	sample, err := pack.NewSample(set, district(t, set), nil)
+	sample, err := NewSample(set, district(t, set), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
