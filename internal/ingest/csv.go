@@ -7,13 +7,17 @@ import (
 	"io"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
 	"github.com/anupalan/anupalan/internal/fault"
 )
 
-// readCSV reads UTF-8 with or without a mark in front, parted by commas, semicolons or tabs.
+// readCSV reads UTF-8 with or without a mark in front, or UTF-16 with one as old spreadsheets save "Unicode text",
+// parted by commas, semicolons or tabs.
 func readCSV(file string, data []byte, l Limits) (Sheet, error) {
-	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) || !utf8.Valid(data) {
+	data, _, err := transform.Bytes(unicode.BOMOverride(transform.Nop), data)
+	if err != nil || !utf8.Valid(data) {
 		return Sheet{}, fault.New(fault.Invalid, "ingest.not_utf8", file)
 	}
 	if bytes.IndexByte(data, 0) >= 0 {

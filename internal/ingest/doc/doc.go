@@ -11,6 +11,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
 )
@@ -58,32 +61,8 @@ func plain(name string, data []byte, l Limits) (string, error) {
 
 // decode gives the text of a file in UTF-8 or, with its mark, in UTF-16.
 func decode(data []byte) (string, bool) {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		return utf16(data[2:], 0, 1), true
-	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return utf16(data[2:], 1, 0), true
-	}
-	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	return string(data), utf8.Valid(data)
-}
-
-func utf16(data []byte, low, high int) string {
-	var b strings.Builder
-	var first rune
-	for i := 0; i+1 < len(data); i += 2 {
-		r := rune(data[i+low]) | rune(data[i+high])<<8
-		switch {
-		case r >= 0xD800 && r < 0xDC00:
-			first = r
-		case r >= 0xDC00 && r < 0xE000 && first != 0:
-			b.WriteRune((first-0xD800)<<10 + (r - 0xDC00) + 0x10000)
-			first = 0
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
+	data, _, err := transform.Bytes(unicode.BOMOverride(transform.Nop), data)
+	return string(data), err == nil && utf8.Valid(data)
 }
 
 // tidy brings text to NFC with single spaces, at most one empty line between paragraphs, and none at the ends.
