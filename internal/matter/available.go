@@ -172,6 +172,9 @@ func Openings(w *World, parent *Matter, types ...*Type) []Opening {
 	}
 	var list []Opening
 	for _, t := range types {
+		if parent == nil && t.Of() != "" {
+			continue
+		}
 		v := r.proto(t, &c)
 		for _, a := range t.opens {
 			if a.ByRule() || v.may(a, &c) != nil {

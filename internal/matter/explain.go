@@ -1,6 +1,8 @@
 package matter
 
 import (
+	"strings"
+
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/i18n"
 )
@@ -49,8 +51,9 @@ func (t *Type) clockName(key string) i18n.Text {
 }
 
 func (v view) lines(c *Running) []calendar.Step {
-	steps := []calendar.Step{{Key: "matter.explain_rule", Args: []any{v.t.clockName(c.Name), c.Rule, c.Value, c.Source}}}
-	steps = append(steps, v.reckoned(c)...)
+	steps := []calendar.Step{{Key: "matter.explain_rule", Args: []any{v.t.ruleName(c.Rule), v.t.valueName(c.Value)}}}
+	again := v.reckoned(c)
+	steps = append(steps, again...)
 	if c.Extended != 0 {
 		steps = append(steps, calendar.Step{Key: "matter.explain_extended", Args: []any{c.Extended.Date(), c.Unmoved}})
 	}
@@ -59,10 +62,36 @@ func (v view) lines(c *Running) []calendar.Step {
 		steps = append(steps, calendar.Step{Key: "matter.explain_stands", Args: []any{c.Pauses[len(c.Pauses)-1].From.Date()}})
 	case c.Outside:
 		steps = append(steps, calendar.Step{Key: "matter.explain_outside", Args: []any{c.Due}})
-	default:
+	case len(again) == 0 || c.Extended != 0:
 		steps = append(steps, calendar.Step{Key: "matter.explain_due", Args: []any{c.Due}})
 	}
 	return steps
+}
+
+// ruleName puts a limit's rule into the words of the pack: the setting it names, or the
+// field, or the rule as written.
+func (t *Type) ruleName(rule string) any {
+	word, name, _ := strings.Cut(rule, " ")
+	if sc := t.def.Scope; sc != nil && word == "within" {
+		if s, ok := sc.Settings[name]; ok {
+			return s.Name
+		}
+	}
+	if f := t.fields[name[strings.LastIndexByte(name, '.')+1:]]; f != nil && word == "by" {
+		return f.Name
+	}
+	return rule
+}
+
+// valueName puts the value a limit froze with into words.
+func (t *Type) valueName(value string) any {
+	if span, err := calendar.ParseSpan(value); err == nil {
+		return span
+	}
+	if day, err := calendar.ParseDate(value); err == nil {
+		return day
+	}
+	return value
 }
 
 // reckoned walks the calendar again, if it is still the one that the limit was reckoned by;
