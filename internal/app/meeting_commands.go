@@ -76,9 +76,6 @@ func repeats(t *matter.Type, act *matter.Act, every calendar.Rhythm, put func(st
 // addressed puts the posts of a draft into the opening, all in one where it takes posts.
 func (is *issue) addressed(c matter.Command, at *sitting.Draft, t *matter.Type, act *matter.Act) []matter.Command {
 	posts := at.Posts()
-	if c.Envelope.Department == 0 {
-		c.Envelope.Department = is.o.sharedDepartment(posts)
-	}
 	for _, f := range t.Fields() {
 		if f.Type == matter.TPosts && taken(act, f.Key) {
 			var keys []string
@@ -86,6 +83,7 @@ func (is *issue) addressed(c matter.Command, at *sitting.Draft, t *matter.Type, 
 				keys = append(keys, is.o.org.Post(id).Key)
 			}
 			c.Typed[f.Key] = rule.Value{Kind: rule.Links, List: keys}
+			c.Envelope.Department = 0 // it waits with its asker; each share counts in its own department
 			if len(posts) == 1 {
 				c.Envelope.Place = is.o.org.Post(posts[0]).Place
 			}
@@ -103,17 +101,6 @@ func (is *issue) addressed(c matter.Command, at *sitting.Draft, t *matter.Type, 
 		list = append(list, one)
 	}
 	return list
-}
-
-// sharedDepartment is the department of all the posts, 0 if they are of several.
-func (o *office) sharedDepartment(posts []record.ID) record.ID {
-	dept := o.org.Post(posts[0]).Department
-	for _, id := range posts[1:] {
-		if o.org.Post(id).Department != dept {
-			return 0
-		}
-	}
-	return dept
 }
 
 // raisedAct is the act by which an ask opens a type: the one open to asks, else the first

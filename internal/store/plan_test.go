@@ -50,6 +50,30 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 			_, err := r.TakenAt(ctx, scope, 91, 0, 100)
 			return err
 		},
+		"followed by a series": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.OpenTakenAt(ctx, chair, []record.ID{91, 92}, 100)
+			return err
+		},
+		"parts of many": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.PartsOf(ctx, district, []record.ID{1, 2})
+			return err
+		},
+		"last words": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.LastWords(ctx, district, []record.ID{1, 2}, []string{"text.d"})
+			return err
+		},
+		"counts of sittings": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.TakenCounts(ctx, district, []record.ID{91, 92}, noon)
+			return err
+		},
+		"a series": func(ctx context.Context, r *store.Reader) error {
+			_, _, err := r.SittingSeries(ctx, key(3))
+			return err
+		},
+		"newest proceedings": func(ctx context.Context, r *store.Reader) error {
+			_, _, err := r.MinutesLast(ctx, key(91))
+			return err
+		},
 		"about": func(ctx context.Context, r *store.Reader) error {
 			_, err := r.About(ctx, scope, record.Ref{Kind: record.Entry, Key: key(77)}, 20)
 			return err
