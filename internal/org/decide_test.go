@@ -101,6 +101,10 @@ func TestWhatAPersonIsStandsOnlyBesideTheEvent(t *testing.T) {
 	if err != nil || rows.Persons[0].Name.Hi != "" {
 		t.Errorf("an erased person came back: %+v %v", rows.Persons, err)
 	}
+	b.rows.Persons = append(b.rows.Persons, rows.Persons[0], Person{ID: 801})
+	if o := b.make(t); o.Person(800) == nil || o.ByKey(record.Person, "") != 0 {
+		t.Error("a district with erased persons does not open")
+	}
 }
 
 func TestForgedWordsAreNotApplied(t *testing.T) {

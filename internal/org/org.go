@@ -108,6 +108,9 @@ func index[T any](o *Org, wrong *fault.Fault, kind record.Kind, list []T, of fun
 			continue
 		}
 		at[id] = int32(i)
+		if key == "" && kind == record.Person {
+			continue // erased: he stays in his tenures, without a name
+		}
 		k := keyed{kind, key}
 		if _, twice := o.byKey[k]; twice || key == "" {
 			wrong.With(kind.String()+" "+key, "org.key_twice", key)
