@@ -6,6 +6,7 @@ var messagesPack = map[string]Text{
 
 	// slips of the hand
 	"pack.empty_file":     {"फ़ाइल खाली है", "the file is empty"},
+	"pack.too_long":       {"फ़ाइल %[1]d KB से बड़ी है", "the file is longer than %[1]d KB"},
 	"pack.not_utf8":       {"पंक्ति UTF-8 में नहीं है", "the line is not UTF-8"},
 	"pack.tab":            {"पंक्ति टैब से शुरू होती है; खाली जगह (space) दें", "the line begins with a tab; use spaces"},
 	"pack.one_document":   {"एक फ़ाइल में एक ही दस्तावेज़ हो; ---, ... और % न लिखें", "a file holds one document; write no ---, ... or %"},

@@ -41,7 +41,7 @@ type loader struct {
 	set    *Set
 	world  *world
 	faults Faults
-	roots  map[string]*node
+	files  map[string]opened
 	asked  []askedFor
 }
 
@@ -49,6 +49,12 @@ type loader struct {
 type askedFor struct {
 	file string
 	name rule.Name
+}
+
+// opened is a file as it was first read.
+type opened struct {
+	book *book
+	root *node
 }
 
 func (l *loader) glob(pattern string) []string {
@@ -61,6 +67,9 @@ func (l *loader) glob(pattern string) []string {
 func shown(file string) string { return path.Join("packs", file) }
 
 func (l *loader) read(file string) (*book, *node) {
+	if was, ok := l.files[file]; ok {
+		return was.book, was.root
+	}
 	b := &book{file: shown(file)}
 	src, err := fs.ReadFile(l.fsys, file)
 	if err != nil {
@@ -93,16 +102,17 @@ func (l *loader) common() {
 // heads notes which packs there are and what they answer, which is all that one pack may
 // know of another.
 func (l *loader) heads(files []string) {
-	l.roots = map[string]*node{}
+	first := map[string]opened{}
 	for _, f := range files {
-		_, root := l.read(f)
-		l.roots[f] = root
+		b, root := l.read(f)
+		first[f] = opened{b, root}
 		head := root.get("pack").get("key")
 		if head == nil {
 			continue
 		}
 		l.world.packs[head.text] = answeredBy(root)
 	}
+	l.files = first
 }
 
 func answeredBy(root *node) []string {

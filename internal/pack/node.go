@@ -20,7 +20,8 @@ type node struct {
 	entries []entry
 	items   []*node
 	pos     rule.Pos
-	last    int // the last line it stands on
+	last    int            // the last line it stands on
+	lines   map[string]int // of a map: where each key stands
 }
 
 type nodeKind uint8
@@ -78,6 +79,10 @@ func (n *node) get(key string) *node {
 // parse reads a file into nodes. The hand's slips are looked for first, because a YAML
 // parser would report them by their consequences.
 func parse(b *book, src []byte) *node {
+	if len(src) > longest {
+		b.add(passSlips, rule.Pos{Line: 1, Col: 1}, "pack.too_long", longest>>10)
+		return nil
+	}
 	text := i18n.NFC(string(src))
 	scan := scanSource(text)
 	if len(scan.slips) > 0 {
@@ -126,7 +131,13 @@ type converter struct {
 	depth int
 }
 
-const maxDepth = 40
+// A pack is some hundred lines; what goes far beyond is no pack, and would only keep the
+// parser busy.
+const (
+	maxDepth  = 40
+	maxIndent = 2 * maxDepth
+	longest   = 512 << 10
+)
 
 func (c *converter) node(n ast.Node) *node {
 	c.depth++
@@ -137,13 +148,13 @@ func (c *converter) node(n ast.Node) *node {
 	}
 	switch v := n.(type) {
 	case *ast.MappingNode:
-		out := &node{kind: mapping, flow: v.IsFlowStyle, pos: posOf(v)}
+		out := &node{kind: mapping, flow: v.IsFlowStyle, pos: posOf(v), lines: map[string]int{}}
 		for _, e := range v.Values {
 			c.entry(out, e)
 		}
 		return out.ends()
 	case *ast.MappingValueNode:
-		out := &node{kind: mapping, pos: posOf(v.Key)}
+		out := &node{kind: mapping, pos: posOf(v.Key), lines: map[string]int{}}
 		c.entry(out, v)
 		return out.ends()
 	case *ast.SequenceNode:
@@ -176,11 +187,10 @@ func (c *converter) scalar(n ast.Node) *node {
 func (c *converter) entry(out *node, v *ast.MappingValueNode) {
 	key := v.Key.GetToken()
 	e := entry{key: key.Value, pos: posOf(v.Key)}
-	for _, other := range out.entries {
-		if other.key == e.key {
-			c.add(passSlips, e.pos, "pack.key_twice", e.key, other.pos.Line)
-		}
+	if line, twice := out.lines[e.key]; twice {
+		c.add(passSlips, e.pos, "pack.key_twice", e.key, line)
 	}
+	out.lines[e.key] = e.pos.Line
 	e.val = c.node(v.Value)
 	if e.val == nil {
 		c.add(passSlips, e.pos, "pack.no_value", e.key)

@@ -80,6 +80,9 @@ func (s *scanner) scanLine(line string) {
 	case !utf8.ValidString(body):
 		s.slip(1, "pack.not_utf8")
 		return
+	case indent > maxIndent:
+		s.slip(indent+1, "pack.too_deep")
+		return
 	}
 	s.empty = false
 	if len(s.opened) > 0 && indent <= s.opened[0].indent && body[0] != '}' && body[0] != ']' {
@@ -101,6 +104,10 @@ func (s *scanner) block(body string, indent int) {
 		rest := strings.TrimLeft(body[1:], " ")
 		at += len(body) - len(rest)
 		body, item = rest, true
+		if at > maxIndent {
+			s.slip(at+1, "pack.too_deep")
+			return
+		}
 	}
 	if !item {
 		s.settle(at, false)

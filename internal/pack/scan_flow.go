@@ -14,6 +14,10 @@ func (s *scanner) flow(v string, col, indent int) {
 		switch {
 		case c == '{' || c == '[':
 			s.opened = append(s.opened, bracket{c, rule.Pos{Line: s.line, Col: col}, indent})
+			if len(s.opened) > maxDepth {
+				s.slip(col, "pack.too_deep")
+				return
+			}
 		case c == '}' || c == ']':
 			if !s.closes(c, col) {
 				return
