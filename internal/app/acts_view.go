@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"github.com/anupalan/anupalan/internal/matter"
 )
 
@@ -13,10 +15,26 @@ func (o *office) acts(w *matter.World, t *matter.Type, m *matter.Matter) []ActVi
 			continue
 		}
 		v := ActView{Key: a.Key, Name: a.Name, Main: i == 0 && !a.Standard, Then: a.To, Standard: a.Standard}
+		if a.Key == "extend" && w.Actor.As() != m.Holder {
+			v.Name = message("app.act_give_time")
+		}
 		v.Inputs = inputs(t, &a)
 		list = append(list, v)
 	}
+	slices.SortStableFunc(list, func(a, b ActView) int { return standardRank(a) - standardRank(b) })
 	return list
+}
+
+// standardOrder is how the acts that every matter has follow the pack's own: what one
+// often wants first, what changes the record last.
+var standardOrder = []string{"grant_time", "refuse_time", "remind", "extend", "pass_down", "hand_back", "transfer", "climb", "pause", "resume",
+	"note", "attach", "withdraw", "correct", "link", "merge"}
+
+func standardRank(a ActView) int {
+	if !a.Standard {
+		return -1
+	}
+	return slices.Index(standardOrder, a.Key)
 }
 
 func inputs(t *matter.Type, a *matter.ActView) []Input {

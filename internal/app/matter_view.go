@@ -8,6 +8,7 @@ import (
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/rule"
 )
 
 // historyShown is how many of the newest events a matter's page tells at first.
@@ -104,7 +105,7 @@ func (a *App) view(ctx context.Context, o *office, w *matter.World, m *matter.Ma
 }
 
 func rungName(t *matter.Type, level int) i18n.Text {
-	if r := t.Rung(level); r != nil {
+	if r := t.Rung(level); r != nil && r.Manner == matter.RungHandOver {
 		return r.Name
 	}
 	return i18n.Text{}
@@ -126,11 +127,14 @@ func (o *office) roll(parts []matter.Matter, now calendar.Instant) *Roll {
 		if m.Phase == matter.Closed {
 			r.Done++
 		}
-		r.Parts = append(r.Parts, Part{Key: m.Key, Holder: row.Holder, Place: row.Place, State: row.StateName,
+		r.Parts = append(r.Parts, Part{Key: m.Key, Holder: row.Holder, Asked: row.Asked, Place: row.Place, State: row.StateName,
 			Phase: m.Phase, Status: row.Status, DaysLate: row.DaysLate, SilentDays: row.SilentDays, Due: m.Due})
 	}
 	return r
 }
+
+// toldElsewhere are common fields that a matter's page shows in its head and history.
+var toldElsewhere = map[string]bool{"subject": true, "detail": true, "remark": true, "reason": true, "place": true, "department": true}
 
 // fields gives what is recorded, but for what stands elsewhere on the page. A personal
 // value is masked; a page that shows it asks for it and is logged.
@@ -138,7 +142,7 @@ func (o *office) fields(t *matter.Type, m *matter.Matter) []FieldView {
 	var list []FieldView
 	for _, f := range t.Fields() {
 		v := m.Memory.Fields[f.Key]
-		if v.Missing() || f.Key == "subject" || f.Key == "detail" {
+		if v.Missing() || toldElsewhere[f.Key] || f.Type == matter.TPosts || v.Kind == rule.File {
 			continue
 		}
 		fv := FieldView{Key: f.Key, Name: f.Name, Masked: f.Personal}

@@ -33,7 +33,7 @@ func (a *App) Me(ctx context.Context, who Actor) (Me, error) {
 		me.Person = Named{ID: p.ID, Key: p.Key, Name: p.Name}
 	}
 	if place := o.org.Place(o.root); place != nil {
-		me.Office = place.Name
+		me.Office = i18n.Text{Hi: place.Name.Hi + " समाहरणालय", En: place.Name.En + " Collectorate"}
 	}
 	me.Audits = o.org.HasPower(who.Post, powerAdminister, o.day)
 	me.Operates = me.Audits

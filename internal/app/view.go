@@ -69,6 +69,7 @@ type Roll struct {
 type Part struct {
 	Key        record.Key
 	Holder     Named
+	Asked      Named // whose share it is
 	Place      Named
 	State      i18n.Text
 	Phase      matter.Phase

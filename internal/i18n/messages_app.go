@@ -45,6 +45,7 @@ var messagesApp = map[string]Text{
 	"app.demo_broken":        {"नमूना अधूरा बना है; उसका फ़ोल्डर हटाकर फिर चलाएँ", "The sample was left half made; delete its folder and start again"},
 	"app.clock_back":         {"घड़ी केवल आगे बढ़ सकती है", "The clock can only go forward"},
 	"app.no_demo":            {"यह नमूना डेटाबेस नहीं है", "This is not a demonstration's database"},
+	"app.act_give_time":      {"समय बढ़ाएँ", "Give more time"},
 	"app.input_post":         {"किस पद को", "To which post"},
 	"app.input_day":          {"किस दिन तक", "Until which day"},
 	"app.input_reason":       {"कारण", "Reason"},

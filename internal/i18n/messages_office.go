@@ -5,6 +5,7 @@ var messagesOffice = map[string]Text{
 	"office.act_not_open":      {"यह कार्य अभी नहीं हो सकता; प्रकरण की स्थिति बदल चुकी है", "This cannot be done now; the matter stands otherwise by now"},
 	"office.at_least":          {"कम से कम %[1]v अक्षर", "At least %[1]v characters"},
 	"office.exceptions":        {"%[1]v प्रकरणों का कोई धारक नहीं", "%[1]v matters have no holder"},
+	"office.rest_with":         {"%[1]v पदों", "%[1]v posts"},
 	"office.filter_holder":     {"धारक: %[1]v", "Holder: %[1]v"},
 	"office.filter_asker":      {"माँगने वाला: %[1]v", "Asked by: %[1]v"},
 	"office.filter_department": {"विभाग: %[1]v", "Department: %[1]v"},

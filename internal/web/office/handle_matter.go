@@ -39,8 +39,9 @@ func (d *Desk) matter(w http.ResponseWriter, r *http.Request, who app.Actor) err
 		page.Acts = append(page.Acts, web.Link{Text: a.Name.In(l), Href: actHref(v, a)})
 	}
 	if v.Parts != nil {
+		short := byPlace(v.Parts)
 		for _, p := range v.Parts.Parts {
-			page.Parts = append(page.Parts, part(l, p))
+			page.Parts = append(page.Parts, part(l, p, short))
 		}
 		page.Told = rollTold(l, v.Parts)
 	}
@@ -69,6 +70,10 @@ func head(l i18n.Lang, who app.Actor, v app.View) Head {
 		h.State.Parts = web.Count{N: v.Parts.Total, Href: "#parts"}
 		h.State.Done = web.Count{N: v.Parts.Done, Href: "#parts"}
 		h.State.PartWord = i18n.Text{Hi: "पद", En: "posts"}.In(l)
+		if byPlace(v.Parts) {
+			h.State.PartWord = i18n.Text{Hi: "स्थान", En: "places"}.In(l)
+		}
+		pending(l, &h.State, v.Parts)
 	}
 	if v.Sitting != 0 {
 		h.Ask.Source = i18n.Text{Hi: "बैठक की कार्यवाही", En: "proceedings of the meeting"}.In(l)
@@ -95,17 +100,63 @@ func why(l i18n.Lang, v app.View) Why {
 	return Why{}
 }
 
-func part(l i18n.Lang, p app.Part) Part {
-	name := p.Holder.Name.In(l)
-	return Part{ID: p.Key.String(), Name: name, Standing: standing(app.Row{Status: p.Status, DaysLate: p.DaysLate, Phase: p.Phase, Due: p.Due, SilentDays: p.SilentDays})}
+// byPlace reports whether the places alone tell the parts apart: twenty BDOs, each in a
+// block of its own.
+func byPlace(r *app.Roll) bool {
+	seen := map[string]bool{}
+	for _, p := range r.Parts {
+		if p.Place.ID == 0 || seen[p.Place.Key] {
+			return false
+		}
+		seen[p.Place.Key] = true
+	}
+	return len(r.Parts) > 1
+}
+
+func part(l i18n.Lang, p app.Part, short bool) Part {
+	return Part{ID: p.Key.String(), Name: partName(l, p, short), Standing: standing(app.Row{Status: p.Status, DaysLate: p.DaysLate, Phase: p.Phase,
+		Due: p.Due, SilentDays: p.SilentDays})}
+}
+
+func partName(l i18n.Lang, p app.Part, short bool) string {
+	if short {
+		return p.Place.Name.In(l)
+	}
+	return p.Asked.Name.In(l)
+}
+
+// pending fills the sentence of a matter that waits for its parts: with whom the rest
+// lies, and how the worst of it stands.
+func pending(l i18n.Lang, s *StateLine, r *app.Roll) {
+	short := byPlace(r)
+	var names []string
+	var worst app.Part
+	for _, p := range r.Parts {
+		if !p.Phase.Open() {
+			continue
+		}
+		names = append(names, partName(l, p, short))
+		if worst.Key.IsZero() || p.Status == app.Late && (worst.Status != app.Late || p.DaysLate > worst.DaysLate) {
+			worst = p
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	s.Mine = false
+	if s.Holder = l.And(names); len(names) > 3 {
+		s.Holder = i18n.Message(l, "office.rest_with", len(names))
+	}
+	s.Standing = part(l, worst, short).Standing
 }
 
 // rollTold says who is silent: "17 of 20; silent: …".
 func rollTold(l i18n.Lang, r *app.Roll) string {
 	var silent []string
+	short := byPlace(r)
 	for _, p := range r.Parts {
 		if p.Status == app.Silent {
-			silent = append(silent, p.Holder.Name.In(l))
+			silent = append(silent, partName(l, p, short))
 		}
 	}
 	if len(silent) == 0 {

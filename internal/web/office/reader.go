@@ -2,6 +2,7 @@ package office
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/anupalan/anupalan/internal/app"
 	"github.com/anupalan/anupalan/internal/i18n"
@@ -69,7 +70,9 @@ func standing(row app.Row) web.Standing {
 	s := web.Standing{Due: row.Due}
 	switch row.Status {
 	case app.OnTime:
-		s.Status = web.InTime
+		if row.Due != 0 || row.Owes() {
+			s.Status = web.InTime
+		}
 	case app.Soon:
 		s.Status = web.DueSoon
 	case app.Late:
@@ -86,10 +89,20 @@ func standing(row app.Row) web.Standing {
 }
 
 func matterRow(l i18n.Lang, row app.Row) MatterRow {
-	return MatterRow{
+	m := MatterRow{
 		ID: row.Key.String(), Number: row.Number, Title: row.Subject, Standing: standing(row),
-		Holder: row.Holder.Name.In(l), Place: row.Place.Name.In(l), Asker: row.Asker.Name.In(l),
+		Holder: row.Holder.Name.In(l), Place: row.Place.Name.In(l), Asker: row.Asker.Name.In(l), Last: row.StateName.In(l),
 	}
+	if row.Holder.ID == 0 {
+		m.Holder = row.Asked.Name.In(l)
+	}
+	if strings.Contains(m.Holder, m.Place) {
+		m.Place = ""
+	}
+	if row.Asker.ID == row.Holder.ID {
+		m.Asker = ""
+	}
+	return m
 }
 
 func matterRows(l i18n.Lang, rows []app.Row) []MatterRow {
