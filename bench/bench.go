@@ -82,7 +82,12 @@ func Run(ctx context.Context, o Options, say func(Figure)) (Result, error) {
 		r.Figures = append(r.Figures, f)
 		say(f)
 	}
-	return r, nil
+	over, err := l.http(ctx)
+	for _, f := range over {
+		r.Figures = append(r.Figures, f)
+		say(f)
+	}
+	return r, err
 }
 
 // Write prints the figures as a table.

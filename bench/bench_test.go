@@ -13,7 +13,7 @@ import (
 // TestBenchRuns keeps the bench itself from rotting: a small run on both engines.
 func TestBenchRuns(t *testing.T) {
 	run := func(t *testing.T, o Options) {
-		o.Matters, o.For, o.Callers = 1500, 50*time.Millisecond, []int{1, 4}
+		o.Matters, o.For, o.Callers = 600, 30*time.Millisecond, []int{1, 4}
 		got, err := Run(context.Background(), o, func(Figure) {})
 		if err != nil {
 			t.Fatal(err)

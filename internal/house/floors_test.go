@@ -33,9 +33,11 @@ var floors = map[string]int{
 	"internal/web":             4,
 	"internal/web/office":      4,
 	"internal/api":             4,
-	"internal/apptest":         5,
-	"bench":                    5,
-	"cmd/anupalan":             6,
+	"internal/program":         5,
+	"internal/demo":            5,
+	"internal/apptest":         6,
+	"bench":                    6,
+	"cmd/anupalan":             7,
 }
 
 // sideways are the arrows allowed inside one floor, each with its reason.

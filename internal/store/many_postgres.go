@@ -126,6 +126,6 @@ func (m manyPostgres) matters(keys []record.Key) ([]matter.Matter, error) {
 	for i, k := range keys {
 		districts[i], ids[i] = k.District, int64(k.ID)
 	}
-	r := &Reader{engine: Postgres, on: plain{m.tx}}
+	r := &Reader{engine: Postgres, on: plain(m)}
 	return collect(context.Background(), r, scanMatter, mattersLocked, districts, ids)
 }

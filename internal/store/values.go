@@ -33,11 +33,3 @@ func day(s string) calendar.Date {
 	}
 	return d
 }
-
-func ids(list []int64) []record.ID {
-	out := make([]record.ID, len(list))
-	for i, v := range list {
-		out[i] = record.ID(v)
-	}
-	return out
-}
