@@ -1,7 +1,11 @@
 package matter
 
 import (
+	"maps"
+	"strings"
+
 	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/rule"
 )
 
 // Decide is the one door: it tries a command on a world and gives all that follows from
@@ -9,11 +13,34 @@ import (
 // change. A fault of kind Internal means a defect of the program.
 func Decide(w *World, c Command) (Change, *fault.Fault) {
 	r := newRun(w)
+	c.Typed = said(c.Typed)
 	if f := r.command(&c); f != nil {
 		return Change{}, f
 	}
 	r.settle()
 	return r.finish()
+}
+
+// said leaves out what is only white space: an empty box of a form was not filled in.
+func said(typed map[string]rule.Value) map[string]rule.Value {
+	empty := func(v rule.Value) bool {
+		switch v.Kind {
+		case rule.Text, rule.Phone, rule.Code, rule.Link:
+			return strings.TrimSpace(v.S) == ""
+		case rule.Codes, rule.Links, rule.File:
+			return len(v.List) == 0
+		}
+		return v.Missing()
+	}
+	for key, v := range typed {
+		if !empty(v) {
+			continue
+		}
+		typed = maps.Clone(typed)
+		delete(typed, key)
+		return said(typed)
+	}
+	return typed
 }
 
 func (r *run) command(c *Command) *fault.Fault {

@@ -37,3 +37,13 @@ func TestWhatSaidNoIsAskedInOrder(t *testing.T) {
 	b.as(bdoAmnour).refused(m, "remark", Command{Act: "show"})
 	b.as(bdoAmnour).refused(m, "detail", Command{Act: "show", Typed: map[string]rule.Value{"remark": words("done"), "detail": words("x")}})
 }
+
+func TestAnEmptyBoxWasNotFilledIn(t *testing.T) {
+	b := newBench(t, compile(t, taskDef()))
+	m := b.task()
+	typed := map[string]rule.Value{"remark": words("  "), "detail": words(""), "photo": {Kind: rule.File}}
+	f := b.as(bdoAmnour).refused(m, "remark", Command{Act: "show", Typed: typed})
+	if len(f.Fields) != 1 || f.Fields[0].Key != "matter.asked" || len(typed) != 3 {
+		t.Fatalf("%v, typed %v", f, typed)
+	}
+}
