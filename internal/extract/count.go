@@ -131,8 +131,8 @@ func (r *reader) repair(i, lo, hi int) bool {
 	return false
 }
 
-// named_ reads a day by its name: आज शाम तक, कल तक, शुक्रवार तक, इसी सप्ताह, अगले माह, माह के अंत तक, अगली बैठक से पहले.
-func (r *reader) named_(i, lo, hi int) (timex, bool) {
+// byName reads a day by its name: आज शाम तक, कल तक, शुक्रवार तक, इसी सप्ताह, अगले माह, माह के अंत तक, अगली बैठक से पहले.
+func (r *reader) byName(i, lo, hi int) (timex, bool) {
 	x := timex{kind: Relative, rank: rankCounted, hi: i + 1}
 	t := &r.toks[i]
 	met := r.res.Meeting.Date

@@ -26,7 +26,7 @@ func (r *reader) timeAt(i, lo, hi int) (timex, bool) {
 		return r.timeEn(i, lo, hi)
 	}
 	for _, read := range []func(*reader, int, int, int) (timex, bool){
-		(*reader).recurring, (*reader).dated, (*reader).count, (*reader).named_, (*reader).urgent, (*reader).event,
+		(*reader).recurring, (*reader).dated, (*reader).count, (*reader).byName, (*reader).urgent, (*reader).event,
 	} {
 		if x, ok := read(r, i, lo, hi); ok {
 			x.lo = i
@@ -60,7 +60,7 @@ func (r *reader) recurring(i, lo, hi int) (timex, bool) {
 		x.hi = i + 2
 	case t.kw == kwTwo && n.kw == kwShift:
 		x.hi = i + 2
-	case t.is(tUnit) && (t.val == 3 || t.val == 4 || t.val == 1 && r.word(t, "दिन")) && n.kw == kwIn && r.times_(i+2, lo, hi):
+	case t.is(tUnit) && (t.val == 3 || t.val == 4 || t.val == 1 && r.word(t, "दिन")) && n.kw == kwIn && r.timesFollow(i+2, lo, hi):
 		x.hi, x.every = i+2, unitName(t)
 		if r.word(r.at(i+3, lo, hi), "बार") || r.at(i+3, lo, hi).is(tUnit) {
 			x.hi = i + 4
@@ -121,8 +121,8 @@ func (r *reader) recurringTail(x *timex, lo, hi int) {
 	}
 }
 
-// times_ tells whether एक बार or दो दिन follows.
-func (r *reader) times_(i, lo, hi int) bool {
+// timesFollow tells whether एक बार or दो दिन follows.
+func (r *reader) timesFollow(i, lo, hi int) bool {
 	t, n := r.at(i, lo, hi), r.at(i+1, lo, hi)
 	if r.word(t, "न्यूनतम") {
 		t, n = n, r.at(i+2, lo, hi)

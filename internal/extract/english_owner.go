@@ -54,7 +54,7 @@ func (r *reader) unlisted(from, k, to int, passive bool) []mention {
 		return nil
 	}
 	for j := lo; j < hi; j++ {
-		if r.toks[j].kind != kWord || r.toks[j].kw != 0 && r.toks[j].kw != kwOf {
+		if r.toks[j].kind != kWord || r.toks[j].kw != 0 && r.toks[j].kw != kwOf && r.toks[j].kw != kwDept {
 			return nil
 		}
 	}

@@ -155,7 +155,7 @@ func (r *reader) figures(lo, hi int) []figure {
 				f.whole, f.of, i = false, b.val, b.hi-1
 			}
 		}
-		if r.counted_(&f, lo, hi) {
+		if r.isCount(&f, lo, hi) {
 			r.figs = append(r.figs, f)
 		}
 	}
@@ -177,8 +177,8 @@ func (r *reader) isWhole(k, hi int) bool {
 	return false
 }
 
-// counted_ tells whether a number is a count, not a date, a cost or a name.
-func (r *reader) counted_(f *figure, lo, hi int) bool {
+// isCount tells whether a number is a count, not a date, a cost or a name.
+func (r *reader) isCount(f *figure, lo, hi int) bool {
 	n, p := r.at(f.hi, lo, hi), r.at(f.lo-1, lo, hi)
 	if f.year || f.val < 0 || r.inTime(f.lo) || f.word && f.val <= 2 {
 		return false

@@ -167,9 +167,20 @@ func (r *reader) idle(s *segment, sp *speech) bool {
 	return r.atOnce(s.lo, s.hi)
 }
 
+// intends tells whether a clause speaks of an aim: मंशा, उद्देश्य; प्राथमिकता only
+// where it is one, not where it says how to act.
+func (r *reader) intends(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if t := &r.toks[k]; t.kw == kwIntent && (!r.word(t, "प्राथमिकता") || r.at(k+1, lo, hi).is(tBe|tThat)) {
+			return true
+		}
+	}
+	return false
+}
+
 // wish tells whether हो, मिले, रहे at the end only hopes for a state of things.
 func (r *reader) wish(s *segment, sp *speech) bool {
-	if sp.on && sp.kind == gNone || r.has(s.lo, s.hi, kwIntent) && !r.hasOwner(s) {
+	if sp.on && sp.kind == gNone || r.intends(s.lo, s.hi) && !r.hasOwner(s) && len(sp.owners) == 0 {
 		return true
 	}
 	t := &r.toks[s.pred.end-1]
@@ -179,7 +190,7 @@ func (r *reader) wish(s *segment, sp *speech) bool {
 	case "रहे", "रहें":
 		return !s.pred.not && !r.hasOwner(s) && !r.asking() && !r.has(max(s.main, s.pred.at-2), s.pred.at, kwSure)
 	case "हो", "हों", "होवे":
-		return !r.hasNumber(s.main, s.pred.at) && !r.actIn(max(s.main, s.pred.at-3), s.pred.end) && !s.pred.not && !r.has(max(s.main, s.pred.at-3), s.pred.at, kwSure) && !r.hasTag(max(s.main, s.pred.at-3), s.pred.at, tState)
+		return !r.hasNumber(s.main, s.pred.at) && !(sp.on && sp.kind == gOrder && !r.hasTag(s.main, s.pred.at, tPublic)) && !r.actIn(max(s.main, s.pred.at-3), s.pred.end) && !s.pred.not && !r.has(max(s.main, s.pred.at-3), s.pred.at, kwSure) && !r.hasTag(max(s.main, s.pred.at-3), s.pred.at, tState)
 	}
 	return false
 }

@@ -11,6 +11,8 @@ import (
 func (r *reader) generic(i, lo, hi int) (mention, bool) {
 	t := &r.toks[i]
 	switch {
+	case t.latin && t.kw == kwConcern && i > lo && r.toks[i-1].kw == kwThe && !r.qualified(i+1, lo, hi):
+		return mention{lo: i, hi: i + 1, key: "all_concerned", all: true, generic: true, known: true}, true
 	case r.officer(t):
 		return r.officers(i, lo, hi)
 	case t.kw == kwDept && !t.latin:
@@ -25,6 +27,12 @@ func (r *reader) generic(i, lo, hi int) (mention, bool) {
 		return mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}, true
 	}
 	return mention{}, false
+}
+
+// qualified tells whether a noun follows that the concerned qualifies.
+func (r *reader) qualified(k, lo, hi int) bool {
+	t := r.at(k, lo, hi)
+	return t.kind == kWord && (t.tag == 0 && t.kw == 0 || t.is(tPost) || t.kw == kwDept || r.officer(t))
 }
 
 // unit tells whether प्रखंड stands for who heads it: पिछड़े प्रखंड सुधार लाएं.
@@ -77,7 +85,7 @@ func (r *reader) officers(i, lo, hi int) (mention, bool) {
 // unnamed reads an officer of whom the table does not know: नोडल ..., X अधिकारी.
 func (r *reader) unnamed(m mention, i, k, lo int) (mention, bool) {
 	w := &r.toks[k]
-	if k != i-1 || w.kind != kWord || w.is(tAnd|tNe|tKo|tSe|tLoc|tVala|tInf|tPro|tBe|tWas|tThat|tPerf|tSubj|tFut|tImpf|tNot|tRel|tFor|tBy|tTak|tThen) || w.kw != 0 || w.val != 0 {
+	if k != i-1 || w.kind != kWord || w.is(tAnd|tNe|tKo|tSe|tLoc|tVala|tInf|tPro|tBe|tWas|tThat|tPerf|tSubj|tFut|tImpf|tNot|tRel|tFor|tBy|tTak|tThen) || w.kw != 0 || w.val != 0 || w.tag&^(tAct|tEvent) != 0 {
 		if w.is(tVala | tPerf) {
 			m.key = "all_concerned"
 		}
@@ -168,8 +176,17 @@ func (r *reader) name(m *mention, lo, hi int) {
 		if n.is(tKo|tSe|tNe|tBy) || n.is(tAnd) && r.postFollows(k+2, lo, hi) || n.kind == kComma && r.postFollows(k+2, lo, hi) {
 			m.hi = k + 1
 			m.all = false
-		} else if n2 := r.at(k+2, lo, hi); n.kind == kWord && n.tag == 0 && n.kw == 0 && n2.is(tNe|tBy|tKo) {
-			m.hi, m.named, m.all = k+2, true, false
+			return
+		}
+		for j := k + 1; j < min(hi, k+5); j++ {
+			x := &r.toks[j]
+			if x.is(tNe | tBy) {
+				m.hi, m.named, m.all = j, true, false
+				return
+			}
+			if x.kind != kWord || x.tag != 0 || x.kw != 0 {
+				return
+			}
 		}
 	}
 }
@@ -199,6 +216,10 @@ func (r *reader) setRole(i, hi int) {
 			m.role, m.joined = n.role, true
 			return
 		}
+	}
+	if i+1 < len(r.posts) && (r.word(t, "समेत") || r.word(t, "सहित")) && r.posts[i+1].lo <= k+4 {
+		m.role, m.joined = r.posts[i+1].role, true
+		return
 	}
 	m.role = r.caseAt(k, hi)
 	if m.role == rBare && r.isBody(m.key) && (t.kind == kComma || t.is(tAnd)) {

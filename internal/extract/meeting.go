@@ -31,7 +31,7 @@ func (r *reader) meeting() {
 	r.date(m)
 	r.chair(m)
 	r.place(m)
-	r.subject_(m)
+	r.reviewed(m)
 	if r.opt.Date != 0 {
 		if m.Date != 0 && m.Date != r.opt.Date {
 			r.note("date_differs")
@@ -186,8 +186,8 @@ func (r *reader) hearers(n int) {
 	}
 }
 
-// subject_ finds what was reviewed: the words before की समीक्षा, or the title.
-func (r *reader) subject_(m *Meeting) {
+// reviewed finds what was reviewed: the words before की समीक्षा, or the title.
+func (r *reader) reviewed(m *Meeting) {
 	for k := 2; k < min(len(r.toks), 260); k++ {
 		if r.toks[k].kw != kwReview || !r.toks[k-1].is(tGen) {
 			continue

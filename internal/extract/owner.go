@@ -51,6 +51,13 @@ func (r *reader) within(g []mention, lo, hi int) []mention {
 // free tells whether a mention can own: not one who is to be named (एक नोडल
 // अधिकारी नामित करें), not one whose post is a place or a paper.
 func (r *reader) free(m *mention) bool {
+	if m.role == rBare || m.role == rGen {
+		for i := range r.posts {
+			if o := &r.posts[i]; o != m && o.key == m.key && o.lo != m.lo && (o.role == rNe || o.role == rBy && r.speaker(o)) {
+				return false
+			}
+		}
+	}
 	if m.lo > 0 {
 		if t := &r.toks[m.lo-1]; t.is(tNumber) && t.val == 1 && !m.known || t.is(tNumber) && t.val == 1 && (m.key == "nodal_officer" || m.generic) {
 			return false
@@ -183,7 +190,8 @@ func (r *reader) subject(c *candidate) []mention {
 		}
 	}
 	if c.main > c.lo {
-		return r.pick(c.lo, c.main, func(m *mention) bool { return m.role == rBare })
+		back := r.toks[c.main].is(tPro) // जिन एसडीएम के द्वारा ..., वे ...
+		return r.pick(c.lo, c.main, func(m *mention) bool { return m.role == rBare || back && m.role != rWith && m.role != rLoc })
 	}
 	return nil
 }

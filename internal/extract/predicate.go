@@ -204,7 +204,11 @@ func (r *reader) stated(i, lo, hi int) (predicate, bool) {
 	}
 	if b := r.before(i, lo); b >= 0 {
 		v := &r.toks[b]
-		if v.is(tNoun) {
+		if w := r.raw(v); w == "अनिवार्य" || w == "आवश्यक" || w == "जरूरी" {
+			if pp := r.before(b, lo); pp >= 0 && r.toks[pp].is(tNoun) {
+				p.at, p.kind = pp, pMust
+			}
+		} else if v.is(tNoun) {
 			p.at, p.kind = b, pMust
 			if pp := r.before(b, lo); pp >= 0 && r.toks[pp].is(tPerf) {
 				p.at, p.kind = pp, pDue

@@ -193,6 +193,8 @@ func (r *reader) governs(k, lo int, p predicate, v *token) govKind {
 		if k == p.at || v.is(tGive|tPerf|tImpf) || p.kind == pTurn || v.is(tBe) {
 			return gOrder
 		}
+	case r.word(t, "अपेक्षा") && k == p.at-1 && !future:
+		return gOrder
 	case t.is(tSay) && inVerb && !future:
 		if k > lo && r.toks[k-1].kw == kwWord {
 			return gWord

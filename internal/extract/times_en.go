@@ -73,7 +73,7 @@ func (r *reader) limitEn(i, lo, hi int) (timex, bool) {
 	}
 	if clock, end, ok := r.clockAt(k, lo, hi); ok {
 		x.kind, x.rank, x.clock, x.hi = Relative, rankEvent, clock, end
-		if d, ok := r.timeEn2(end, lo, hi); ok {
+		if d, ok := r.timeBehind(end, lo, hi); ok {
 			d.lo, d.clock = i, clock
 			return d, true
 		}
@@ -124,7 +124,7 @@ func (r *reader) limitEn(i, lo, hi int) (timex, bool) {
 	return x, false
 }
 
-func (r *reader) timeEn2(k, lo, hi int) (timex, bool) {
+func (r *reader) timeBehind(k, lo, hi int) (timex, bool) {
 	if t := r.at(k, lo, hi); t.kind != kWord {
 		return timex{}, false
 	}
@@ -156,7 +156,9 @@ func (r *reader) endEn(i, k, lo, hi int) (timex, bool) {
 func (r *reader) countEn(i, k, lo, hi int) (timex, bool) {
 	x := timex{lo: i, kind: Relative, rank: rankCounted}
 	n := 1.0
-	if a, ok := amountAt(r.toks[:hi], k); ok {
+	if r.word(r.at(k, lo, hi), "couple") && r.at(k+1, lo, hi).kw == kwOf {
+		n, k = 2, k+2
+	} else if a, ok := amountAt(r.toks[:hi], k); ok {
 		n, k = a.val, a.hi
 	} else if !(k > i+1 && r.toks[k-1].kw == kwThe) {
 		if t := r.at(k, lo, hi); t.kw == kwTime || r.word(t, "stipulated") || r.word(t, "prescribed") || r.word(t, "fixed") {
