@@ -28,7 +28,7 @@ var floors = map[string]int{
 	"internal/notify":          2,
 	"internal/photo":           2,
 	"internal/store":           2,
-	"internal/store/storetest": 5,
+	"internal/store/storetest": 3,
 	"internal/app":             3,
 	"internal/web":             4,
 	"internal/web/office":      4,
