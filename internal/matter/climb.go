@@ -24,7 +24,7 @@ func (r *run) climb(v view, cause string) {
 		}
 		return
 	}
-	r.up(v, next, cause, "")
+	r.up(v, next, cause)
 }
 
 // above tells the superior of a holder whose matter has no rung left to climb to.
@@ -40,27 +40,28 @@ func (r *run) above(v view) {
 	r.tell(v.m.Key, up.Post, "late")
 }
 
-func (r *run) up(v view, rung *Rung, cause, act string) {
-	level := v.m.Level + 1
-	kind := Climbed
+func (r *run) up(v view, rung *Rung, cause string) {
 	if rung.Manner == RungCopy {
-		kind = Copied
-	}
-	p := r.pen(v.t, v.m, kind, act)
-	p.b.Fired, p.b.Cause, p.b.Level = cause, cause, &level
-	a := v.resolve(&rung.With)
-	p.b.Role = rung.Key + "=" + a.Role
-	if kind == Copied {
-		r.copied(p, v, rung, a)
+		r.copied(v, rung, cause)
 		return
 	}
+	p := r.pen(v.t, v.m, Climbed, "")
+	p.b.Fired, p.b.Cause = cause, cause
+	p.takeOver(v, rung)
+}
+
+// takeOver seats the rung as the holder, one level higher, under its own limit.
+func (p *pen) takeOver(v view, rung *Rung) {
+	level := v.m.Level + 1
+	p.b.Level = &level
+	a := v.resolve(&rung.With)
+	a.Role = rung.Key + "=" + a.Role
 	p.settleOn(v, a)
-	d := p.draft()
-	l := limits{v: view{r: r, t: v.t, m: d}, act: act}
+	l := limits{v: view{r: p.r, t: v.t, m: p.draft()}}
 	l.taken(rung)
 	p.b.Clocks = l.out
 	m := p.commit()
-	r.tell(m.Key, m.Holder, "climbed")
+	p.r.tell(m.Key, m.Holder, "climbed")
 }
 
 // taken gives the rung that took over its own limit, and disarms every other: one visit
@@ -77,8 +78,11 @@ func (l *limits) taken(rung *Rung) {
 }
 
 // copied tells the rung; the holder and its limit stay, and the rung's own time runs.
-func (r *run) copied(p *pen, v view, rung *Rung, a answer) {
-	p.b.Post = a.Post
+func (r *run) copied(v view, rung *Rung, cause string) {
+	level, a := v.m.Level+1, v.resolve(&rung.With)
+	p := r.pen(v.t, v.m, Copied, "")
+	p.b.Fired, p.b.Cause, p.b.Level = cause, cause, &level
+	p.b.Role, p.b.Post = rung.Key+"="+a.Role, a.Post
 	if a.Why != "" && a.Why != whyOutside {
 		p.b.What = a.Why
 		r.out.Exceptions = append(r.out.Exceptions, Exception{Matter: v.m.Key, Why: a.Why, Role: a.Role})
@@ -106,9 +110,9 @@ func (r *run) climbByHand(v view, c *Command) *fault.Fault {
 	if c.Words == "" {
 		return missing("words", "matter.reason_required")
 	}
-	rung := *v.t.rungAt(v.m.Level + 1)
-	rung.Manner = RungHandOver
-	r.upWith(v, &rung, c)
+	p := r.pen(v.t, v.m, Climbed, "climb")
+	p.text(c.Words)
+	p.takeOver(v, v.t.rungAt(v.m.Level+1))
 	return nil
 }
 
@@ -133,21 +137,6 @@ func (v view) climbs() bool {
 		return true
 	}
 	return slices.ContainsFunc(v.m.Memory.Clocks, func(c Running) bool { return c.Climbs && c.Ended == 0 })
-}
-
-func (r *run) upWith(v view, rung *Rung, c *Command) {
-	level := v.m.Level + 1
-	p := r.pen(v.t, v.m, Climbed, "climb")
-	p.b.Level = &level
-	p.text(c.Words)
-	a := v.resolve(&rung.With)
-	a.Role = rung.Key + "=" + a.Role
-	p.settleOn(v, a)
-	l := limits{v: view{r: r, t: v.t, m: p.draft()}}
-	l.taken(rung)
-	p.b.Clocks = l.out
-	m := p.commit()
-	r.tell(m.Key, m.Holder, "climbed")
 }
 
 // handBack returns a matter that climbed to the rung below, with a reason and a fresh limit.

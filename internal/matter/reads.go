@@ -85,6 +85,11 @@ func (rd *Reads) act(t *Type, a *Act) {
 	if s := t.State(a.To); s != nil && s.With != nil && s.With.As == rule.AsSitting {
 		rd.Sittings = append(rd.Sittings, t.Pack()+"."+s.With.Name)
 	}
+	for i := range a.By {
+		if a.By[i].As == rule.AsSitting {
+			rd.Sittings = append(rd.Sittings, t.Pack()+"."+a.By[i].Name)
+		}
+	}
 	for _, from := range a.From {
 		if s := t.State(from); s != nil && s.With != nil && s.With.As == rule.AsSitting {
 			rd.Sittings = append(rd.Sittings, t.Pack()+"."+s.With.Name)
