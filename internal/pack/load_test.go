@@ -13,7 +13,7 @@ func TestThePacksOfTheDocumentLoad(t *testing.T) {
 	for _, f := range faults {
 		t.Errorf("%s\n\t%s", f, f.In(i18n.Hindi))
 	}
-	if len(set.Packs) != 10 {
-		t.Errorf("%d packs, want 10", len(set.Packs))
+	if len(set.Packs) != 11 {
+		t.Errorf("%d packs, want 11", len(set.Packs))
 	}
 }

@@ -24,8 +24,9 @@ func here(d *draft) *start { return &start{m: d} }
 // landed is what a path leads to.
 type landed struct {
 	field *matter.Field
-	word  string // state, phase, level, on and other facts that are no fields
-	next  *start // what the path may go on into
+	word  string        // state, phase, level, on and other facts that are no fields
+	scale *matter.Scale // of a mark of another matter
+	next  *start        // what the path may go on into
 }
 
 const envelopeWords = "subject detail about place asker asked due department class files phase received opened"
@@ -91,7 +92,7 @@ func (r *reader) step(s *start, head string, at rule.Pos, p rule.Path) (landed, 
 	return landed{}, false
 }
 
-const matterWords = "state phase level holder asker asked due number opened closed age"
+const matterWords = "state phase level holder asker asked due number"
 
 func (r *reader) stepMatter(s *start, head string, at rule.Pos, p rule.Path) (landed, bool) {
 	d := s.m
@@ -101,6 +102,12 @@ func (r *reader) stepMatter(s *start, head string, at rule.Pos, p rule.Path) (la
 	}
 	if in(matterWords, head) {
 		return landed{word: head}, true
+	}
+	if scale, one := d.mark(head); scale != nil {
+		if one {
+			scale = nil
+		}
+		return landed{word: "mark", scale: scale}, true
 	}
 	if up := r.heads[d.def.Of]; up != nil && head == d.def.Of {
 		return landed{word: head, next: here(up)}, true

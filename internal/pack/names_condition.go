@@ -76,7 +76,7 @@ func (r *reader) scaleWords(o rule.Operand, scale *matter.Scale) {
 	}
 	for _, w := range o.Words {
 		if !in(strings.Join(keys, " "), w.S) {
-			r.names(w.Pos, "pack.no_such", kinds["scale"], w.S, rule.Meant(w.S, keys))
+			r.names(w.Pos, "pack.no_such", kinds["mark"], w.S, rule.Meant(w.S, keys))
 		}
 	}
 }
@@ -125,6 +125,12 @@ func (r *reader) wordCompared(t *rule.Test, at landed, s *start) {
 		}
 	case "phase":
 		r.phaseWords(t.Is)
+	case "mark":
+		if at.scale == nil {
+			r.isYesNo(t.Is)
+		} else {
+			r.scaleWords(t.Is, at.scale)
+		}
 	default:
 		r.boundOf(&t.Is, s, 0)
 	}

@@ -17,7 +17,7 @@ var kinds = map[string]i18n.Text{
 	"role": {Hi: "भूमिका", En: "role"}, "place kind": {Hi: "स्थान-प्रकार", En: "kind of place"}, "matter": {Hi: "प्रकरण", En: "matter"},
 	"ask": {Hi: "माँग", En: "ask"}, "letter": {Hi: "पत्र", En: "letter"}, "register": {Hi: "पंजी", En: "register"},
 	"checklist": {Hi: "जाँच सूची", En: "checklist"}, "setting": {Hi: "मान", En: "setting"}, "guard": {Hi: "प्रमाण", En: "guard"},
-	"rung": {Hi: "पायदान", En: "rung"}, "indicator": {Hi: "सूचक", En: "indicator"}, "power": {Hi: "अधिकार", En: "power"},
+	"mark": {Hi: "चिह्न", En: "mark"}, "rung": {Hi: "पायदान", En: "rung"}, "indicator": {Hi: "सूचक", En: "indicator"}, "power": {Hi: "अधिकार", En: "power"},
 	"code": {Hi: "कूट", En: "code"}, "phase": {Hi: "चरण", En: "phase"},
 }
 

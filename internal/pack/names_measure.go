@@ -119,8 +119,11 @@ func (r *reader) boundNames(o *rule.Operand, s *start) { r.boundOf(o, s, rule.Nu
 // boundOf tells a setting from a path on the right side of a comparison, and wants it to
 // be of the kind the left side has; kind 0 takes any.
 func (r *reader) boundOf(o *rule.Operand, s *start, kind rule.ValueKind) {
-	if o.Path.S == "" {
+	switch {
+	case o.Path.S == "":
 		r.literalOf(o, kind)
+		return
+	case !rule.IsPath(o.Path.S):
 		return
 	}
 	if set, ok := r.setting(o.Path.S); ok {

@@ -227,7 +227,7 @@ func (r *reader) clock(d *draft, k *matter.Clock, e entry) {
 			}
 		}
 	}
-	if (k.On == "") == (k.From == "") || k.From != "" && k.Within.IsZero() {
+	if (k.On == "") == (k.From == "") || k.From != "" && e.val.get("within") == nil {
 		r.shape(e.pos, "pack.clock_start", e.key)
 	}
 }
