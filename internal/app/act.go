@@ -107,6 +107,9 @@ func (a *App) decidingIn(o *office, who Actor, c matter.Command, bring func(*mat
 	return func(g *Group) (Outcome, error) {
 		w := a.world(o, who)
 		w.Now, w.Matters = g.Now(), g.Matters(o.district)
+		if err := a.seat(context.Background(), g.Reader(), o, w, c); err != nil {
+			return Outcome{}, err
+		}
 		bring(w)
 		var failed error
 		w.Serial = func(series string) int64 {

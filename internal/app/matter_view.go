@@ -71,6 +71,9 @@ func (a *App) family(ctx context.Context, o *office, who Actor, m *matter.Matter
 	for i := range parts {
 		w.Matters[parts[i].Key.ID] = &parts[i]
 	}
+	if err := a.seat(ctx, a.db.Reader(), o, w, matter.Command{Matter: m.Key}); err != nil {
+		return nil, nil, err
+	}
 	return w, parts, nil
 }
 

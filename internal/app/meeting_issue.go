@@ -295,6 +295,10 @@ func (is *issue) one(g *Group, w *matter.World, c matter.Command) (Outcome, *mat
 		}
 		return n
 	}
+	w.Sittings = nil
+	if err := is.a.seat(context.Background(), g.Reader(), is.o, w, c); err != nil {
+		return Outcome{}, nil, err
+	}
 	change, f := matter.Decide(w, c)
 	if failed != nil {
 		return Outcome{}, nil, failed

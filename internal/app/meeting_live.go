@@ -3,10 +3,12 @@ package app
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/sitting"
@@ -311,6 +313,10 @@ func (a *App) SayLine(ctx context.Context, who Actor, key record.Key, line, depa
 			return err
 		}
 		said := slices.DeleteFunc(slices.Clone(k.Drafts), func(x sitting.Draft) bool { return x.Kind != sitting.Line })
+		if n := len(said); n > 0 && said[n-1].Said == draft.Said && said[n-1].Person == k.Person && undoLeft(&said[n-1], k.Now) > 0 {
+			id = said[n-1].ID // the button was pressed twice
+			return nil
+		}
 		draft.Order = sitting.LinesFrom + int64(len(said))
 		if draft.Ready(d.means) == nil {
 			draft.Status = sitting.Accepted
@@ -332,6 +338,7 @@ func (a *App) spoken(d *desk, line, department string) (sitting.Draft, error) {
 	}
 	draft.Kind = sitting.Line
 	draft.Quote, draft.Whom, draft.When, draft.Many = nil, nil, nil, nil
+	draft.Said = strings.TrimSpace(i18n.NFC(line))
 	draft.Department = d.o.org.ByKey(record.Department, department)
 	named := slices.ContainsFunc(draft.Owners, func(w sitting.Owner) bool { return w.Text != "" && w.Key != "all_concerned" })
 	if !named && draft.Department != 0 {

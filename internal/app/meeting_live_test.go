@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -67,6 +68,9 @@ func TestUndoOfALineLeavesNothingAndLastsTenSeconds(t *testing.T) {
 		k := h.opened()
 		id, err := h.a.SayLine(h.ctx, h.steno, k, "डीएसओ कल तक सूची दें", "")
 		h.ok(err)
+		if twice, err := h.a.SayLine(h.ctx, h.steno, k, "डीएसओ कल तक सूची दें", ""); err != nil || twice != id {
+			t.Errorf("a button pressed twice records %v beside %v: %v", twice, id, err)
+		}
 		v, err := h.a.Live(h.ctx, h.steno, k, 1)
 		h.ok(err)
 		if v.Undo == nil || v.Undo.ID != id || v.Undo.Seconds != 10 || v.Said != 1 {
@@ -332,4 +336,44 @@ func TestSeriesWithWrongFieldsNamesThem(t *testing.T) {
 	if v.Name.En != "Weekly review" || v.Every != "monday" || v.Slug != "weekly_coordination" {
 		t.Errorf("%+v", v)
 	}
+}
+
+func TestWhileASittingIsOpenItActs(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		h := newHall(t, db)
+		list, err := h.a.DeclaredSeries(h.ctx, h.dm)
+		h.ok(err)
+		var declared string
+		for _, d := range list {
+			if strings.HasSuffix(d.Key, ".coordination") {
+				declared = d.Key
+			}
+		}
+		series, err := h.a.OpenDeclared(h.ctx, h.dm, declared, "11:00")
+		h.ok(err)
+		v, err := h.a.Series(h.ctx, h.dm, series)
+		h.ok(err)
+		if v.Chair.Key != "dm_saran" || v.Convenor.Key != "ddc_saran" || v.Every != "monday" || len(v.Members) < 20 {
+			t.Errorf("%+v", v)
+		}
+		ddc, bdo := h.officer("ddc_saran"), h.officer("dto_saran")
+		h.askWeek("dto_saran")
+		h.ok(h.a.NameTasks(h.ctx, bdo, []string{"पुराने वाहनों की सूची"}))
+		week, err := h.a.Weekly(h.ctx, bdo, 0)
+		h.ok(err)
+		miss := matter.Command{Matter: week.Mine[0].Key, Act: "miss", Typed: remark("सूची नहीं बनी")}
+		if _, err := h.a.Act(h.ctx, ddc, miss); err == nil {
+			t.Fatal("the convenor acts for a sitting that is not open")
+		}
+		k, err := h.a.PlanSitting(h.ctx, ddc, SittingForm{Series: series, Day: "24.2.2026"})
+		h.ok(err)
+		h.ok(h.a.BeginSitting(h.ctx, ddc, k, 0))
+		page, err := h.a.Matter(h.ctx, ddc, miss.Matter)
+		h.ok(err)
+		if !slices.ContainsFunc(page.Acts, func(v ActView) bool { return v.Key == "miss" }) {
+			t.Errorf("the page of the open sitting's convenor offers %+v", page.Acts)
+		}
+		_, err = h.a.Act(h.ctx, ddc, miss)
+		h.ok(err)
+	})
 }

@@ -434,3 +434,12 @@ func TestAgendaIsWhatTheSeriesStillFollows(t *testing.T) {
 func remark(words string) map[string]rule.Value {
 	return map[string]rule.Value{"remark": {Kind: rule.Text, S: words}}
 }
+
+func dayOf(t testing.TB, s string) calendar.Date {
+	t.Helper()
+	d, err := calendar.ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}

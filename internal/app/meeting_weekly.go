@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
+	"strings"
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
@@ -47,10 +47,7 @@ type FiveOf struct {
 
 // week is the Monday and Sunday around a day.
 func week(day calendar.Date) (from, to calendar.Date) {
-	from = day.AddDays(-(int(day.Weekday()) + 6) % 7)
-	if day.Weekday() == time.Sunday {
-		from = day.AddDays(-6)
-	}
+	from = day.AddDays(-((int(day.Weekday()) + 6) % 7))
 	return from, from.AddDays(6)
 }
 
@@ -88,18 +85,8 @@ func (a *App) Weekly(ctx context.Context, who Actor, day calendar.Date) (WeeklyV
 		}
 	}
 	v.Officers = len(v.Offices)
-	slices.SortFunc(v.Offices, func(x, y FiveOf) int { return compareText(x.Post.Key, y.Post.Key) })
+	slices.SortFunc(v.Offices, func(x, y FiveOf) int { return strings.Compare(x.Post.Key, y.Post.Key) })
 	return v, nil
-}
-
-func compareText(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // weeks reads the lists of two weeks with their tasks: two queries a page of officers.
@@ -205,7 +192,7 @@ func (a *App) NameTasks(ctx context.Context, who Actor, tasks []string) error {
 	}
 	var named []string
 	for _, s := range tasks {
-		if s = i18n.NFC(s); s != "" {
+		if s = strings.TrimSpace(i18n.NFC(s)); s != "" {
 			named = append(named, s)
 		}
 	}
@@ -216,12 +203,21 @@ func (a *App) NameTasks(ctx context.Context, who Actor, tasks []string) error {
 		return fault.New(fault.Invalid, "sitting.five_wrong").With(fmt.Sprintf("task%d", fiveAWeek-have+1), "sitting.five_many", fiveAWeek, have)
 	}
 	for i, s := range named {
-		if err := a.nameTask(ctx, o, who, list, s); err != nil {
+		if err := a.nameTask(oncePart(ctx, fmt.Sprint("task", i)), o, who, list, s); err != nil {
 			f := fault.As(err)
 			return fault.Wrap(err, f.Kind, "sitting.five_wrong").With(fmt.Sprintf("task%d", i+1), f.Key, f.Args...)
 		}
 	}
-	return a.settleWeek(ctx, o, who, list)
+	return a.settleWeek(oncePart(ctx, "settle"), o, who, list)
+}
+
+// oncePart gives a request's key for one of the commits that it takes.
+func oncePart(ctx context.Context, part string) context.Context {
+	if o, ok := ctx.Value(onceKey{}).(Once); ok {
+		o.Key += "/" + part
+		return WithOnce(ctx, o)
+	}
+	return ctx
 }
 
 // myWeek is the list on which the actor's post is to name this week's tasks, and how many

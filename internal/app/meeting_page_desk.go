@@ -1,0 +1,52 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/sitting"
+)
+
+// WriteDraft makes a draft of words that do not stand in the proceedings; whom and by when
+// are read from them as far as they say.
+func (a *App) WriteDraft(ctx context.Context, who Actor, key record.Key, words string) (id record.ID, err error) {
+	err = a.atDesk(ctx, who, key, func(d *desk, k *sitting.Desk) error {
+		draft, err := a.spoken(d, words, "")
+		if err != nil {
+			return err
+		}
+		lines := 0
+		for i := range k.Drafts {
+			lines += boolInt(k.Drafts[i].Kind == sitting.Line)
+		}
+		draft.Order, draft.Touched = sitting.LinesFrom+int64(lines), []string{"subject"}
+		id, err = k.Add(draft)
+		return err
+	})
+	return id, err
+}
+
+// KindsOf offers, for posts that were found, all posts of the same designation as one
+// owner, as DraftForm takes it; designations held by one post are left out.
+func (a *App) KindsOf(ctx context.Context, who Actor, found []Found) ([]Named, error) {
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return nil, err
+	}
+	var list []Named
+	var seen []string
+	for _, f := range found {
+		p := o.org.Post(f.ID)
+		if p == nil || p.Designation == "" || slices.Contains(seen, p.Designation) {
+			continue
+		}
+		seen = append(seen, p.Designation)
+		w := sitting.Chosen(o.org, o.day, nil, p.Designation)
+		if len(w.Posts) > 1 {
+			v := o.ownerView(&w)
+			list = append(list, Named{Key: v.Key, Name: v.Name})
+		}
+	}
+	return list, nil
+}
