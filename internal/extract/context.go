@@ -56,6 +56,30 @@ func (r *reader) prefix(k int) uint32 {
 	return hash(r.sc.fold[:min(15, len(r.sc.fold))])
 }
 
+// addressedBack gives the owners named afterwards to the directives of the
+// paragraph that have none: यह निर्देश उन्होंने सभी एसडीएम को दिए.
+func (r *reader) addressedBack(lo, hi int) {
+	at := -1
+	for k := lo + 1; k < hi && k < lo+14; k++ {
+		if t := &r.toks[k]; t.is(tOrder) && (r.word(&r.toks[k-1], "यह") || r.word(&r.toks[k-1], "ये") || r.word(&r.toks[k-1], "उक्त") || r.word(&r.toks[k-1], "उपरोक्त")) {
+			at = k
+		}
+	}
+	if at < 0 {
+		return
+	}
+	ms := r.pick(lo, hi, func(m *mention) bool { return m.role == rKo })
+	owners := r.toOwners(ms)
+	if len(owners) == 0 {
+		return
+	}
+	for i := r.ctx.from; i < len(r.res.Directives); i++ {
+		if d := &r.res.Directives[i]; len(d.Owners) == 0 {
+			d.setOwners(owners)
+		}
+	}
+}
+
 // elliptic tells whether a clause goes on speaking to whom the one before
 // spoke: Z करने को कहा; का भी निर्देश दिया.
 func (r *reader) elliptic(c *candidate) bool {

@@ -298,8 +298,24 @@ func (r *reader) event(i, lo, hi int) (timex, bool) {
 	if r.at(i+1, lo, hi).is(tSe) || p2.is(tPro) {
 		return x, false
 	}
-	x.hi = i + 1
+	x.lo, x.hi = r.happening(i-2, lo), i+1
 	return x, true
+}
+
+// happening goes left over the words of an event: मानसून आने, वित्तीय वर्ष समाप्त होने.
+func (r *reader) happening(k, lo int) int {
+	n := 1
+	if r.toks[k].is(tInf) {
+		n = 3
+	}
+	for ; n > 0 && k > lo; n-- {
+		t := &r.toks[k-1]
+		if t.kind != kWord || t.is(tGen|tKo|tSe|tLoc|tNe|tAnd|tBy|tFor|tThat|tTak|tAll|tNot) || r.isPost(k-1) {
+			break
+		}
+		k--
+	}
+	return k
 }
 
 // cutOff tells whether a day only bounds a set of things: 15 अप्रैल तक प्राप्त शिकायतें.
@@ -316,14 +332,14 @@ func (r *reader) cutOff(x *timex, lo, hi int) bool {
 		if last.kw == kwBefore && t.is(tGen) || (last.is(tLoc|tKo|tTak) && t.kw == kwDone) {
 			return true
 		}
-		for k := x.hi; k < hi && k < x.hi+9; k++ { // ... करने वाले
-			w := &r.toks[k]
-			if w.kind == kComma || w.is(tKo) {
-				break
-			}
-			if w.is(tVala) && k > lo && r.toks[k-1].is(tInf) {
-				return true
-			}
+	}
+	for k := x.hi; k < hi && k < x.hi+9; k++ { // ... करने वाले
+		w := &r.toks[k]
+		if w.kind == kComma || w.is(tKo) || x.kind == Recurring && k > x.hi+3 {
+			break
+		}
+		if w.is(tVala) && k > lo && r.toks[k-1].is(tInf) {
+			return true
 		}
 	}
 	return false

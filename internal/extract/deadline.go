@@ -29,7 +29,9 @@ func (r *reader) timeAt(i, lo, hi int) (timex, bool) {
 		(*reader).recurring, (*reader).dated, (*reader).count, (*reader).byName, (*reader).urgent, (*reader).event,
 	} {
 		if x, ok := read(r, i, lo, hi); ok {
-			x.lo = i
+			if x.rank != rankEvent || x.lo == 0 {
+				x.lo = i
+			}
 			return x, true
 		}
 	}

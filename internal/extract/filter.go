@@ -64,7 +64,9 @@ func (r *reader) would(s *segment, sp *speech) bool {
 	for k := s.pred.at - 1; k >= s.lo && k > s.pred.at-3; k-- {
 		if t := &r.toks[k]; t.is(tNoun) {
 			switch r.raw(t) {
-			case "मिलना", "होना", "रहना", "मिलनी", "होनी", "रहनी", "बनना", "आना", "आनी":
+			case "रहना":
+				return s.pred.not && r.hasTag(s.main, s.pred.at, tState)
+			case "मिलना", "होना", "मिलनी", "होनी", "रहनी", "बनना", "आना", "आनी":
 				return false
 			}
 			return r.hasOwner(s)

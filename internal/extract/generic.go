@@ -167,6 +167,13 @@ func (r *reader) name(m *mention, lo, hi int) {
 		m.hi = k
 		return
 	}
+	if c := r.at(k, lo, hi); c.kind == kComma { // सिविल सर्जन, भोजपुर को
+		p, n := r.at(k+1, lo, hi), r.at(k+2, lo, hi)
+		if p.kind == kWord && p.tag == 0 && p.kw == 0 && p.id == 0 && !m.generic && (n.is(tKo) && r.hasTag(lo, hi, tOrder|tOrdered|tSay|tSeek|tDuty) || n.is(tNe|tBy)) {
+			m.hi = k + 2
+			return
+		}
+	}
 	// A place: one unknown word between the post and a case sign, comma or और.
 	if t := r.at(k, lo, hi); t.kind == kWord && t.tag == 0 && t.kw == 0 && !t.latin && !m.generic && m.hi-m.lo < 8 {
 		n := r.at(k+1, lo, hi)

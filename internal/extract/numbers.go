@@ -73,47 +73,20 @@ func amountAt(toks []token, i int) (a amount, ok bool) {
 		return a, false
 	}
 	a = amount{lo: i, word: true}
-	total, part, seen := 0.0, 0.0, false
+	var sum summer
 	j := i
-	for ; j < len(toks); j++ {
-		t := &toks[j]
-		v := t.val
-		switch {
-		case t.kind == kNum && t.tag&(tYears|tClock) == 0:
-			if seen && part != 0 {
-				goto done
-			}
-			part, seen, a.word = v, true, false
-			a.year = t.y != 0
-		case t.kind == kWord && t.tag&tNumber != 0 && v >= 100 && v != 12:
-			if v >= 1000 {
-				if part == 0 {
-					part = 1
-				}
-				total += part * v
-				part = 0
-			} else {
-				if part == 0 {
-					part = 1
-				}
-				part *= v
-			}
-			seen, a.year = true, false
-		case t.kind == kWord && t.tag&tNumber != 0:
-			if part != 0 && !(part >= 100 && v < 100) && !(part >= 20 && v < 10) {
-				goto done
-			}
-			part += v
-			seen = true
-		default:
-			goto done
+	for j < len(toks) && sum.take(&toks[j]) {
+		if t := &toks[j]; t.kind == kNum {
+			a.word, a.year = false, t.y != 0
+		} else if t.val >= 100 {
+			a.year = false
 		}
+		j++
 	}
-done:
-	if !seen {
+	if !sum.seen {
 		return a, false
 	}
-	a.hi, a.val = j, total+part
+	a.hi, a.val = j, sum.total+sum.part
 	if j < len(toks) && (toks[j].kind == kPercent || toks[j].kw == kwPer) {
 		a.percent = true
 		a.hi++
@@ -122,4 +95,38 @@ done:
 		a.about = true
 	}
 	return a, true
+}
+
+// summer adds up a number part by part: 2 लाख 54 हजार 300.
+type summer struct {
+	total, part float64
+	seen        bool
+}
+
+// take adds one token, or tells that it is not of this number.
+func (s *summer) take(t *token) bool {
+	v := t.val
+	switch {
+	case t.kind == kNum && t.tag&(tYears|tClock) == 0:
+		if s.part != 0 {
+			return false
+		}
+		s.part = v
+	case t.kind != kWord || t.tag&tNumber == 0:
+		return false
+	case v >= 1000:
+		if s.part == 0 {
+			s.part = 1
+		}
+		s.total, s.part = s.total+s.part*v, 0
+	case v == 100:
+		s.part = max(s.part, 1) * v
+	default:
+		if s.part != 0 && !(s.part >= 100 && v < 100) && !(s.part >= 20 && v < 10) {
+			return false
+		}
+		s.part += v
+	}
+	s.seen = true
+	return true
 }

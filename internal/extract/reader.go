@@ -236,6 +236,7 @@ func (r *reader) settle(lo, hi int) {
 		r.trailing(&r.segs[n-1])
 	}
 	if len(r.cands) == 0 {
+		r.addressedBack(lo, hi)
 		r.bareItem(lo, hi)
 	}
 	if len(r.cands) == 0 {

@@ -190,9 +190,27 @@ func (s *scanner) word(i, to int, glued bool) int {
 			break
 		}
 	}
+	if latin && glued && end-start == 1 && s.deva() && (s.text[start] == 'l' || s.text[start] == 'I') { // दिएl
+		s.out = append(s.out, token{start: int32(start), end: int32(end), kind: kDanda, glued: true})
+		return end
+	}
 	s.fold = appendFold(s.fold, s.text[chunk:end])
+	if dots == 1 && !latin { // पदा0, अधि0
+		switch string(s.fold) {
+		case "पदा", "पदाधि", "अधि":
+			s.fold = append(s.fold[:0], "पदाधिकारी"...)
+		case "अभि":
+			s.fold = append(s.fold[:0], "अभियंता"...)
+		}
+	}
 	s.push(start, end, glued, latin)
 	return end
+}
+
+// deva tells whether the token before is a word of Devanagari.
+func (s *scanner) deva() bool {
+	n := len(s.out)
+	return n > 0 && s.out[n-1].kind == kWord && !s.out[n-1].latin
 }
 
 // abbreviates tells whether r stands for an abbreviation after the letters
