@@ -1,8 +1,10 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"image/png"
 
 	"github.com/pquerna/otp/totp"
 
@@ -127,19 +129,27 @@ func (a *App) setPassword(ctx context.Context, who record.Key, password, keep st
 	})
 }
 
-// NewCode proposes a one-time-code secret for the person's telephone; nothing is kept
-// until KeepCode proves that the telephone has it. The address is for its QR code.
-func (a *App) NewCode(ctx context.Context, who Actor) (secret, address string, err error) {
+// NewCode proposes a one-time-code secret for the person's telephone, as text and as the
+// PNG picture that its app scans; nothing is kept until KeepCode proves that it has it.
+func (a *App) NewCode(ctx context.Context, who Actor) (secret string, picture []byte, err error) {
 	o, err := a.office(ctx, who.District)
 	if err != nil {
-		return "", "", err
+		return "", nil, err
 	}
 	key, err := totp.Generate(totp.GenerateOpts{Issuer: "Anupalan", AccountName: o.org.Person(who.Person).Key})
 	if err != nil {
-		return "", "", err
+		return "", nil, err
 	}
-	return key.Secret(), key.URL(), nil
+	img, err := key.Image(pictureSide, pictureSide)
+	if err != nil {
+		return "", nil, err
+	}
+	var buf bytes.Buffer
+	err = png.Encode(&buf, img)
+	return key.Secret(), buf.Bytes(), err
 }
+
+const pictureSide = 176
 
 // KeepCode keeps the secret once a code made from it was typed.
 func (a *App) KeepCode(who Actor, secret, code string) error {

@@ -44,6 +44,7 @@ type Reader struct {
 	Me     Me
 	Rooms  []Room
 	Path   string // path and query of this page, for the language switch
+	Sample bool   // a demonstration, whose clock may be moved
 }
 
 // Base is embedded by every page. Render fills Reader and Flash; a handler sets Room and AsOn.

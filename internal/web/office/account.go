@@ -26,13 +26,11 @@ type HeldPost struct {
 	Current bool
 }
 
-// CodeState is the sign-in code: off, being set up with a secret and its picture, or on with spare codes left.
+// CodeState is the sign-in code: off, being set up with a secret and its picture, or on.
 type CodeState struct {
 	On     bool
 	Secret string // grouped in fours; only while setting up
 	QR     template.URL
-	Spare  []string // shown once, just after switching on
-	Left   int
 	Form   web.Form // to switch on or off
 }
 

@@ -1,7 +1,10 @@
 package office
 
 import (
+	"encoding/base64"
+	"html/template"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/anupalan/anupalan/internal/app"
@@ -15,7 +18,7 @@ func (d *Desk) accountRoutes() []route {
 	return []route{
 		{"GET /account", signedIn, d.account},
 		{"POST /account/post", signedIn, d.choosePost},
-		{"POST /account/reading", signedIn, d.reading},
+		{"POST /account/reading", signedIn, d.readingChoice},
 		{"POST /account/password", signedIn, d.password},
 		{"POST /account/code", signedIn, d.keepCode},
 		{"POST /account/code/off", signedIn, d.dropCode},
@@ -42,7 +45,7 @@ func (d *Desk) accountPage(r *http.Request, who app.Actor) (*Account, error) {
 		page.Posts = append(page.Posts, HeldPost{ID: p.ID.String(), Name: p.Name.In(l), Current: p.ID == a.Post})
 	}
 	for _, s := range a.Sessions {
-		page.Sessions = append(page.Sessions, Session{ID: s.ID, Device: s.Agent, Where: s.Address, Seen: s.Seen, Here: s.Current})
+		page.Sessions = append(page.Sessions, Session{ID: s.ID, Device: device(s.Agent), Where: s.Address, Seen: s.Seen, Here: s.Current})
 	}
 	page.Code, err = d.codeState(r, who, a.HasCode)
 	return page, err
@@ -72,15 +75,42 @@ func (d *Desk) codeState(r *http.Request, who app.Actor, on bool) (CodeState, er
 			Fields: []web.Field{{Kind: web.SecretField, Name: "password", Label: i18n.Text{Hi: "पासवर्ड", En: "Password"}.In(l), Auto: "current-password"}}}}, nil
 	}
 	secret := r.PostForm.Get("secret")
+	var picture []byte
 	if secret == "" {
 		var err error
-		if secret, _, err = d.app.NewCode(r.Context(), who); err != nil {
+		if secret, picture, err = d.app.NewCode(r.Context(), who); err != nil {
 			return CodeState{}, err
 		}
 	}
-	return CodeState{Secret: fours(secret), Form: web.Form{Action: "/account/code", Hidden: []web.Hidden{{Name: "secret", Value: secret}},
+	return CodeState{Secret: fours(secret), QR: dataURL(picture), Form: web.Form{Action: "/account/code", Hidden: []web.Hidden{{Name: "secret", Value: secret}},
 		Submit: i18n.Text{Hi: "कोड चालू करें", En: "Switch the code on"}.In(l),
 		Fields: []web.Field{{Kind: web.CodeField, Name: "code", Label: i18n.Text{Hi: "ऐप में दिखे 6 अंक", En: "The 6 figures in the app"}.In(l), Auto: "one-time-code"}}}}, nil
+}
+
+// dataURL puts a PNG picture into the page itself; nothing is fetched from elsewhere.
+func dataURL(picture []byte) template.URL {
+	if len(picture) == 0 {
+		return ""
+	}
+	return template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(picture))
+}
+
+// device names a browser and its system, out of what it says of itself.
+func device(agent string) string {
+	pick := func(names ...string) string {
+		for _, n := range names {
+			if strings.Contains(agent, n) {
+				return n
+			}
+		}
+		return ""
+	}
+	browser := pick("Edg", "OPR", "SamsungBrowser", "Firefox", "Chrome", "Safari")
+	system := pick("Android", "iPhone", "iPad", "Windows", "Macintosh", "Linux")
+	if browser == "" && system == "" {
+		return agent
+	}
+	return strings.Trim(browser+", "+system, ", ")
 }
 
 func fours(s string) string {
@@ -106,8 +136,8 @@ func (d *Desk) choosePost(w http.ResponseWriter, r *http.Request, who app.Actor)
 	return nil
 }
 
-// reading keeps the language and the figures the reader wants, on this device.
-func (d *Desk) reading(w http.ResponseWriter, r *http.Request, _ app.Actor) error {
+// readingChoice keeps the language and the figures the reader wants, on this device.
+func (d *Desk) readingChoice(w http.ResponseWriter, r *http.Request, _ app.Actor) error {
 	http.SetCookie(w, &http.Cookie{Name: digitsCookie, Value: r.PostForm.Get("digits"), Path: "/", MaxAge: int((365 * 24 * time.Hour).Seconds()),
 		HttpOnly: true, Secure: d.secure, SameSite: http.SameSiteLaxMode})
 	http.Redirect(w, r, web.With("/account", "lang", i18n.ParseLang(r.PostForm.Get("lang")).String()), http.StatusSeeOther)

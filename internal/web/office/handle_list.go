@@ -41,6 +41,9 @@ func (d *Desk) today(w http.ResponseWriter, r *http.Request, who app.Actor) erro
 		}
 		page.Rows = append(page.Rows, tally(l, by, row, t.AsOn.Date()))
 	}
+	if r.URL.Query().Get("all") == "" {
+		page.Rows = fold(l, by, page.Rows)
+	}
 	page.Total = tally(l, "", t.Total, t.AsOn.Date())
 	page.Total.Name = i18n.Text{Hi: "पूरा ज़िला", En: "Whole district"}.In(l)
 	if err := d.decisions(r, who, page); err != nil {
@@ -52,6 +55,30 @@ func (d *Desk) today(w http.ResponseWriter, r *http.Request, who app.Actor) erro
 	}
 	quiet(page)
 	return d.kit.Render(w, r, http.StatusOK, page)
+}
+
+// shownRows is how many rows of the district's table stand by themselves; the rest are one
+// row of others, so that the table still adds up.
+const shownRows = 10
+
+func fold(l i18n.Lang, by string, rows []TallyRow) []TallyRow {
+	if len(rows) <= shownRows+1 {
+		return rows
+	}
+	href := web.With("/today", "by", by, "all", "yes")
+	others := TallyRow{Name: i18n.Message(l, "office.others_"+by, len(rows)-shownRows), Href: href}
+	for _, r := range rows[shownRows:] {
+		others.Late.N += r.Late.N
+		others.Soon.N += r.Soon.N
+		others.InTime.N += r.InTime.N
+		others.Silent.N += r.Silent.N
+		others.All.N += r.All.N
+		others.Oldest = max(others.Oldest, r.Oldest)
+	}
+	for _, c := range []*web.Count{&others.Late, &others.Soon, &others.InTime, &others.Silent, &others.All} {
+		c.Href = href
+	}
+	return append(rows[:shownRows:shownRows], others)
 }
 
 // tally is a department or block with each number leading to its list.
@@ -90,14 +117,11 @@ func sums(c app.Counts, q url.Values) Sums {
 // decisions are what only this post can decide: what came to be checked, and time asked.
 func (d *Desk) decisions(r *http.Request, who app.Actor, page *Today) error {
 	l := who.Lang
-	list, err := d.app.Matters(r.Context(), who, app.Filter{Holder: "me", Phase: "reported", Limit: 5})
+	list, err := d.app.Matters(r.Context(), who, app.Filter{Holder: "me", Phase: "reported", Limit: decisionsRead})
 	if err != nil {
 		return err
 	}
-	for _, row := range list.Rows {
-		page.Decisions = append(page.Decisions, Decision{Title: row.Subject, Note: row.Place.Name.In(l) + " · " + row.StateName.In(l),
-			Act: web.Link{Text: i18n.Text{Hi: "जाँचें", En: "Check"}.In(l), Href: web.Path("matters", row.Key)}})
-	}
+	page.Decisions = append(page.Decisions, checks(l, list.Rows)...)
 	exceptions, err := d.app.Exceptions(r.Context(), who)
 	if err != nil || len(exceptions) == 0 {
 		return err
@@ -107,6 +131,50 @@ func (d *Desk) decisions(r *http.Request, who app.Actor, page *Today) error {
 		Act: web.Link{Text: i18n.Text{Hi: "देखें", En: "See them"}.In(l), Href: "/exceptions"},
 	})
 	return nil
+}
+
+// decisionsRead is how many reported matters are looked through for the chair's page, and
+// decisionsShown how many decisions stand on it.
+const (
+	decisionsRead  = 100
+	decisionsShown = 6
+)
+
+// checks gathers what came to be checked by what was asked: eighteen reports on one
+// direction are one decision.
+func checks(l i18n.Lang, rows []app.Row) []Decision {
+	var order []string
+	of := map[string][]app.Row{}
+	for _, row := range rows {
+		if of[row.Subject] == nil {
+			order = append(order, row.Subject)
+		}
+		of[row.Subject] = append(of[row.Subject], row)
+	}
+	var list []Decision
+	for _, subject := range order[:min(len(order), decisionsShown)] {
+		group := of[subject]
+		d := Decision{Title: subject, Note: reporters(l, group), Act: web.Link{Text: i18n.Text{Hi: "जाँचें", En: "Check"}.In(l), Href: web.Path("matters", group[0].Key)}}
+		if len(group) > 1 {
+			d.Title = subject + ": " + i18n.Message(l, "office.reports_came", len(group))
+			d.Act.Href = "/work#check"
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+// reporters names who reported, the first few by place.
+func reporters(l i18n.Lang, rows []app.Row) string {
+	const named = 4
+	var names []string
+	for _, row := range rows[:min(len(rows), named)] {
+		names = append(names, row.Asked.Name.In(l))
+	}
+	if rest := len(rows) - named; rest > 0 {
+		names = append(names, i18n.Message(l, "office.and_others", rest))
+	}
+	return l.And(names)
 }
 
 // quiet lists the offices of the table that have said nothing.
@@ -261,7 +329,7 @@ const picked = 8
 func (d *Desk) pick(w http.ResponseWriter, r *http.Request, who app.Actor) error {
 	q := r.URL.Query()
 	name := q.Get("field")
-	f := web.Field{Kind: web.PostField, Name: name, Many: q.Get("many") != ""}
+	f := web.Field{Kind: web.PostField, Name: name, Many: q.Get("many") != "", Kinds: q.Get("kinds") != ""}
 	if r.PathValue("kind") == "place" {
 		f.Kind = web.PlaceField
 	}
@@ -285,6 +353,15 @@ func (d *Desk) options(r *http.Request, who app.Actor, f *web.Field, text string
 		return err
 	}
 	f.Value, f.Searched = text, true
+	if f.Kinds {
+		kinds, err := d.app.KindsOf(r.Context(), who, found)
+		if err != nil {
+			return err
+		}
+		for _, k := range kinds {
+			f.Options = append(f.Options, web.Option{Value: k.Key, Label: k.Name.In(who.Lang)})
+		}
+	}
 	for i, one := range found {
 		f.Options = append(f.Options, web.Option{Value: one.Key, Label: one.Name.In(who.Lang), Note: one.Note.In(who.Lang), Chosen: i == 0 && len(found) == 1})
 	}

@@ -22,7 +22,7 @@ func (d *Desk) read(r *http.Request, who app.Actor) (*http.Request, error) {
 	reader := web.Reader{
 		Lang: l, Words: me.State, Office: me.Office.In(l), Digits: deva(r),
 		Me:    web.Me{Person: me.Person.Name.In(l), Post: me.Post.Name.In(l), Key: me.Person.Key},
-		Rooms: rooms(me),
+		Rooms: rooms(me), Sample: d.demo != nil,
 	}
 	return r.WithContext(web.WithReader(r.Context(), reader)), nil
 }

@@ -38,7 +38,7 @@ func deskSamples() []sample {
 			return accountSample(w, CodeState{Secret: "JBSW Y3DP EHPK 3PXP", QR: "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=", Form: f})
 		}},
 		{"account-on", chair, func(w words) web.Page {
-			return accountSample(w, CodeState{On: true, Left: 8, Spare: []string{"2F7C-9GHM", "4QRV-X2C6", "8JMP-7WFH"}, Form: codeForm(w, w.t("बंद करें", "Switch it off"))})
+			return accountSample(w, CodeState{On: true, Form: codeForm(w, w.t("बंद करें", "Switch it off"))})
 		}},
 		{"audit", chair, func(w words) web.Page {
 			return &AuditLog{Base: base(web.RoomAudit), Size: 254312, Root: "q8T1mZ0o4b7yqk1mC2n0Jb8mYt5y8y0r9a3m1v7KxPQ=", Signed: day(27).At(10, 0), Key: "saran-2026", Proof: "/audit/head", Next: "/audit?before=254309", Filters: []Filter{{w.t("प्रकरण SRN-26-00517-4", "matter SRN-26-00517-4"), "/audit"}}, Rows: []AuditRow{

@@ -31,7 +31,7 @@ func PasswordForm(l i18n.Lang, user, next string) web.Form {
 	}
 }
 
-// CodeForm asks for the six figures of the authenticator, or one of the ten spare codes.
+// CodeForm asks for the six figures of the authenticator.
 func CodeForm(l i18n.Lang, next string) web.Form {
 	return web.Form{
 		Action: "/sign-in/code",
@@ -39,7 +39,7 @@ func CodeForm(l i18n.Lang, next string) web.Form {
 		Fields: []web.Field{{
 			Kind: web.CodeField, Name: "code", Auto: "one-time-code",
 			Label: i18n.Text{Hi: "साइन-इन कोड", En: "Sign-in code"}.In(l),
-			Hint:  i18n.Text{Hi: "ऐप में दिखे 6 अंक, या अपना कोई अतिरिक्त कोड", En: "The 6 figures in your app, or one of your spare codes"}.In(l),
+			Hint:  i18n.Text{Hi: "ऐप में दिखे 6 अंक", En: "The 6 figures in your app"}.In(l),
 		}},
 		Submit: i18n.Text{Hi: "आगे बढ़ें", En: "Go on"}.In(l),
 		Head:   i18n.Text{Hi: "कोड सही नहीं है", En: "That code is not right"}.In(l),
