@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // action says in a short order what is to be done: the clause without its
 // owner and who spoke, its verb in the imperative.
@@ -8,14 +11,17 @@ func (r *reader) action(c *candidate) string {
 	if r.at(c.head, c.lo, c.hi).latin {
 		return r.actionEn(c)
 	}
+	if s := r.measure(c); s != "" {
+		return s
+	}
 	end := c.head
 	if c.gov.kind == gNone {
 		end = c.pred.at
-	} else if end > c.lo && r.toks[end-1].is(tPerf) && r.toks[end].is(tInf) {
+	} else if end > c.lo && r.toks[end-1].is(tPerf) && r.toks[end].is(tPass|tInf) && strings.HasPrefix(r.raw(&r.toks[end]), "जा") {
 		end-- // किए जाने
 	}
 	var b strings.Builder
-	for k := r.begin(c); k < end; k++ {
+	for k := r.shorten(r.begin(c), end); k < end; k++ {
 		if m := r.ownerAt(k, c); m != nil {
 			k = m.hi - 1
 			if n := r.at(m.hi, c.lo, end); n.is(tKo | tBy) {
@@ -35,6 +41,50 @@ func (r *reader) action(c *candidate) string {
 		b.WriteString(verb)
 	}
 	return clip(strings.TrimSpace(b.String()), 200)
+}
+
+// shorten moves the beginning of a long order behind its background: past a
+// comma, हेतु or अंतर्गत, to where what is left is short enough.
+func (r *reader) shorten(lo, end int) int {
+	long := func(k int) bool {
+		return utf8.RuneCountInString(r.span(k, end).Of(r.text)) > 110
+	}
+	if end-lo < 16 || !long(lo) {
+		return lo
+	}
+	best := lo
+	for k := lo + 1; k < end-3; k++ {
+		t := &r.toks[k-1]
+		if t.kind != kComma && !t.is(tFor) && t.kw != kwWithin && !r.word(t, "सहित") && !r.word(t, "अलावा") {
+			continue
+		}
+		if best = k; !long(k) {
+			return k
+		}
+	}
+	return best
+}
+
+// measures say what is done to whom a sanction falls on.
+var measures = map[Sanction]string{Explanation: " से स्पष्टीकरण लें", ShowCause: " को कारण बताओ नोटिस दें", ChargeSheet: " को आरोप पत्र दें", SalaryStop: " का वेतन रोकें"}
+
+// measure gives the order of a sanction that falls on its owners.
+func (r *reader) measure(c *candidate) string {
+	if c.sanction == NoSanction || len(c.owners) == 0 || c.owners[0].lo < c.lo || c.owners[0].lo > r.sanctionAt(c.lo, c.hi) {
+		return ""
+	}
+	var b strings.Builder
+	for i := range c.owners {
+		m := &c.owners[i]
+		switch {
+		case i > 0 && i == len(c.owners)-1:
+			b.WriteString(" एवं ")
+		case i > 0:
+			b.WriteString(", ")
+		}
+		b.WriteString(r.span(m.lo, m.post).Of(r.text))
+	}
+	return clip(b.String(), 160) + measures[c.sanction]
 }
 
 // begin steps over who spoke and the words that join a clause to the one before.

@@ -253,8 +253,8 @@ func (r *reader) urgent(i, lo, hi int) (timex, bool) {
 	x := timex{kind: Relative, rank: rankUrgent, hi: i + 1}
 	switch {
 	case t.is(tLate):
-		if n.kw == kwEffect {
-			x.hi = i + 3
+		if n.kw == kwEffect || n.kw == kwForm || r.word(n, "तरीके") || r.word(n, "ढंग") {
+			x.hi = min(i+3, hi)
 		}
 		return x, true
 	case t.kw == kwTime:

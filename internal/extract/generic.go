@@ -160,6 +160,7 @@ right:
 // name steps over the name of the person or place that stands with a post.
 func (r *reader) name(m *mention, lo, hi int) {
 	k := m.hi
+	m.post = k
 	if t := r.at(k, lo, hi); t.is(tHon) {
 		m.named = true
 		for k++; k < hi && k < m.hi+6 && r.toks[k].kind == kWord && !r.marks(&r.toks[k]); k++ {

@@ -148,7 +148,7 @@ func (r *reader) chair(m *Meeting) {
 		}
 		for k := p.hi; k < min(n, p.hi+10); k++ {
 			if r.toks[k].kw == kwChair && r.at(k-1, 0, n).is(tGen) {
-				m.Chair, m.ChairKey = r.span(p.lo, p.hi).Of(r.text), p.key
+				m.Chair, m.ChairKey = r.span(p.lo, p.post).Of(r.text), p.key
 				r.hearers(n)
 				return
 			}
@@ -156,8 +156,10 @@ func (r *reader) chair(m *Meeting) {
 				break
 			}
 		}
-		if best < 0 && (p.role == rNe || p.role == rBy) {
-			best = i
+		if p.role == rNe || p.role == rBy {
+			if best < 0 || p.key == "dm" && r.posts[best].key != "dm" && p.lo < 120 {
+				best = i
+			}
 		}
 		if best < 0 && r.toks[p.lo].latin && p.hi < n && r.at(p.hi, 0, n).kind == kWord {
 			best = i
@@ -166,7 +168,7 @@ func (r *reader) chair(m *Meeting) {
 	r.hearers(n)
 	if best >= 0 {
 		p := &r.posts[best]
-		m.Chair, m.ChairKey = r.span(p.lo, p.hi).Of(r.text), p.key
+		m.Chair, m.ChairKey = r.span(p.lo, p.post).Of(r.text), p.key
 	}
 }
 

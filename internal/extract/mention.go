@@ -19,6 +19,7 @@ const (
 // mention is a post named in a sentence.
 type mention struct {
 	lo, hi  int // tokens, with सभी before it
+	post    int // where the post ends, before a person's name
 	key     string
 	all     bool // सभी, प्रत्येक, or plural of a post held by many
 	many    bool // the post is held by many
@@ -41,6 +42,9 @@ func (r *reader) mentions(lo, hi int) []mention {
 		}
 		next := m.hi
 		r.widen(&m, lo, hi)
+		if m.post == 0 || !m.named {
+			m.post = m.hi
+		}
 		r.posts = append(r.posts, m)
 		i = max(next, m.hi, i+1)
 	}

@@ -342,7 +342,7 @@ func appendNew(list []string, s string) []string {
 func (r *reader) toOwners(ms []mention) []Owner {
 	var out []Owner
 	for _, m := range ms {
-		sp := r.span(m.lo, m.hi)
+		sp := r.span(m.lo, max(m.post, m.lo+1))
 		out = append(out, Owner{Span: sp, Text: sp.Of(r.text), Key: m.key, All: m.all && !m.concern || m.key == "all_concerned" || m.key == "all_officers"})
 	}
 	return out
@@ -375,7 +375,10 @@ func clip(s string, n int) string {
 	i := 0
 	for k := range s {
 		if i == n {
-			return s[:k]
+			if at := strings.LastIndexByte(s[:k], ' '); at > k/2 {
+				k = at
+			}
+			return s[:k] + "…"
 		}
 		i++
 	}

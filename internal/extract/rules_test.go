@@ -363,7 +363,7 @@ func TestTargetHasUnitAndPeriod(t *testing.T) {
 	for text, want := range map[string]string{
 		"हर पंचायत हर महीने कम-से-कम 10 आवास पूर्ण करे।":         "10 आवास month",
 		"प्रत्येक बीएलओ प्रतिदिन सौ गणना पत्रक ऐप पर चढ़ाए।":     "100 गणना पत्रक day",
-		"बीडीओ 186 लाभुकों का घर पूरा कराएं।":                    "186 लाभुकों ",
+		"बीडीओ 186 लाभुकों का घर पूरा कराएं।":                    "186 लाभुक ",
 		"बीडीओ तीन दिन में सूची दें।":                            "",
 		"All BDOs were asked to inspect three works every week.": "3 works week",
 	} {

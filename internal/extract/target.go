@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // target finds the number a directive asks for.
 func (r *reader) target(c *candidate) *Target {
 	for i := c.text; i < c.hi; i++ {
@@ -83,7 +85,22 @@ func (r *reader) unitAfter(k, hi int) string {
 	if k-from > 2 {
 		k = from + 2
 	}
-	return r.trimmed(from, k)
+	return singular(r.trimmed(from, k))
+}
+
+// singular gives the plain form of a counted noun: लाभुकों, लाभुक.
+func singular(s string) string {
+	for _, w := range []string{"मामल", "थान", "नाल", "हिस्स", "खंभ", "पौध", "बच्च", "कमर"} { // nouns in ा
+		if strings.HasSuffix(s, w+"ों") {
+			return strings.TrimSuffix(s, "ों") + "ा"
+		}
+	}
+	for _, e := range []struct{ cut, keep string }{{"ियों", "ी"}, {"ाओं", "ा"}, {"ियां", "ी"}, {"ों", ""}} {
+		if root, ok := strings.CutSuffix(s, e.cut); ok && len(root) > 3 {
+			return root + e.keep
+		}
+	}
+	return s
 }
 
 // goalAfter tells whether का लक्ष्य follows a number.
