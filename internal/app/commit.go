@@ -62,7 +62,9 @@ type Committer struct {
 	me    string
 	queue chan *waiting
 	quit  chan struct{}
-	done  sync.WaitGroup
+	done  sync.WaitGroup // the committer's own goroutines
+	in    sync.WaitGroup // callers that were let in
+	lost  atomic.Bool    // another program makes ids under our number
 
 	jobs    atomic.Int64
 	commits atomic.Int64
@@ -124,13 +126,13 @@ func (c *Committer) IDs() *record.Maker { return c.ids }
 func (c *Committer) Do(ctx context.Context, job Job) (Done, error) {
 	w := &waiting{job: &job, answer: make(chan answered, 1)}
 	c.mu.Lock()
-	if c.closed {
+	if c.closed || c.lost.Load() {
 		c.mu.Unlock()
 		return Done{}, fault.New(fault.Unavailable, "store.unavailable")
 	}
-	c.done.Add(1) // Close waits for those who are let in
+	c.in.Add(1) // Close waits for those who are let in
 	c.mu.Unlock()
-	defer c.done.Done()
+	defer c.in.Done()
 	select {
 	case c.queue <- w:
 	case <-ctx.Done():
@@ -149,6 +151,7 @@ func (c *Committer) Close() {
 	}
 	c.closed = true
 	c.mu.Unlock()
+	c.in.Wait()
 	close(c.quit)
 	c.done.Wait()
 	c.node.Last, c.node.Until = c.ids.Next(calendar.At(time.Now())), 0
@@ -190,7 +193,10 @@ func (c *Committer) keepLease() {
 			n := c.node
 			wall := calendar.At(time.Now())
 			n.Last, n.Until = c.ids.Next(wall), wall.Add(leaseLength)
-			_ = c.db.NodeKeep(n, c.me) // tried again in two minutes; the lease lasts ten
+			// Any other failure is tried again in two minutes; the lease lasts ten.
+			if err := c.db.NodeKeep(n, c.me); fault.Is(err, fault.Conflict) {
+				c.lost.Store(true)
+			}
 		}
 	}
 }
@@ -202,13 +208,10 @@ func (c *Committer) run() {
 		select {
 		case w := <-c.queue:
 			group = c.gather(append(group[:0], w))
-		case <-c.quit:
-			if len(c.queue) == 0 {
-				return
-			}
-			group = c.gather(group[:0])
+			c.commitGroup(group)
+		case <-c.quit: // nobody is in any more
+			return
 		}
-		c.commitGroup(group)
 	}
 }
 

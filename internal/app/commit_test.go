@@ -269,3 +269,24 @@ func TestRepeatedWakesAndReachAreSavedOnce(t *testing.T) {
 		}
 	})
 }
+
+// TestClosingWaitsForWhoIsIn closes while many come: each is either saved or told no.
+func TestClosingWaitsForWhoIsIn(t *testing.T) {
+	db := storetest.SQLite(t)
+	for range 20 {
+		c := started(t, db)
+		var all sync.WaitGroup
+		for range 16 {
+			k := newKey(c)
+			all.Go(func() {
+				_, err := c.Do(context.Background(), openJob(c, k, 71))
+				_, missing := db.Reader().Matter(context.Background(), k)
+				if (err == nil) != (missing == nil) {
+					t.Errorf("told %v, stored %v", err, missing)
+				}
+			})
+		}
+		c.Close()
+		all.Wait()
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/anupalan/anupalan/internal/fault"
 )
@@ -46,6 +47,8 @@ type DB struct {
 	pinned *pinned // SQLite's one writer
 	lock   io.Closer
 	kept   sync.Map // text of a fixed query → *sql.Stmt on read
+
+	keptCount atomic.Int64
 }
 
 // Open opens a file as SQLite or a postgres:// address, and brings its schema up to
@@ -136,6 +139,9 @@ func snapshotLevel(e Engine) sql.IsolationLevel {
 // On SQLite writers wait for each other here.
 func (db *DB) Update(fn func(*Tx) error) error {
 	if db.engine == SQLite {
+		if db.pinned == nil {
+			return fault.New(fault.Unavailable, "store.read_only")
+		}
 		return unwell(db.pinned.update(fn))
 	}
 	return unwell(db.updatePostgres(fn))

@@ -35,14 +35,11 @@ func IsUnique(err error) bool {
 }
 
 // IsPassing reports whether the same work may succeed when tried again at once: a
-// deadlock, a serialization failure, a lock waited for too long.
+// deadlock or a serialization failure. A SQLite file that is locked after the wait is held
+// by a stranger, and trying again would only wait again.
 func IsPassing(err error) bool {
 	switch pgCode(err) {
 	case "40001", "40P01", "55P03":
-		return true
-	}
-	switch sqliteCode(err) {
-	case 5, 6:
 		return true
 	}
 	return false

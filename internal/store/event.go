@@ -62,17 +62,24 @@ func scanEvent(rows *sql.Rows, e *Logged) error {
 	return err
 }
 
-// History reads the events of a thing, oldest first, with the values that still exist;
-// after is the last event already read (0 for the first page), limit at most 1,000.
+// History reads the events of a thing in the order of its versions, with the values that
+// still exist; after is the last event already read (0 for the first page), limit at most
+// 1,000. Ids would not do: two programs' clocks may differ.
 func (r *Reader) History(ctx context.Context, subject record.Key, after record.ID, limit int) ([]Logged, error) {
-	events, err := collect(ctx, r, scanEvent, `SELECT `+eventColumns+` FROM event WHERE district=$1 AND subject=$2 AND id>$3 ORDER BY id LIMIT $4`,
-		subject.District, int64(subject.ID), int64(after), limit)
+	from := int64(-1)
+	if after != 0 {
+		if _, err := first(ctx, r, `SELECT version FROM event WHERE district=$1 AND id=$2`, []any{subject.District, int64(after)}, &from); err != nil {
+			return nil, err
+		}
+	}
+	events, err := collect(ctx, r, scanEvent, `SELECT `+eventColumns+` FROM event WHERE district=$1 AND subject=$2 AND (version, id) > ($3, $4)
+ ORDER BY version, id LIMIT $5`, subject.District, int64(subject.ID), from, int64(after), limit)
 	if err != nil || len(events) == 0 {
 		return nil, err
 	}
 	return events, r.addValues(ctx, events, `SELECT v.event, v.path, v.salt, v.value FROM event e JOIN event_value v ON v.district=e.district AND v.event=e.id
- WHERE e.district=$1 AND e.subject=$2 AND e.id>$3 AND e.id<=$4 ORDER BY v.event, v.path`,
-		subject.District, int64(subject.ID), int64(after), int64(events[len(events)-1].ID))
+ WHERE e.district=$1 AND e.subject=$2 AND (e.version, e.id) > ($3, $4) AND e.version<=$5 ORDER BY v.event, v.path`,
+		subject.District, int64(subject.ID), from, int64(after), events[len(events)-1].Version)
 }
 
 // Event reads one event with its values; ok is false if there is none.

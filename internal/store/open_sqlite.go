@@ -117,11 +117,17 @@ func lockFile(name string) (io.Closer, error) {
 	return held, nil
 }
 
-// pinned is SQLite's one writing connection with its prepared statements.
+// pinned is SQLite's one writing connection with the statements prepared on it.
 type pinned struct {
 	mu   sync.Mutex
 	conn *sql.Conn
-	kept map[string]*sql.Stmt
+	kept map[string]*keptStatement
+	tick int64
+}
+
+type keptStatement struct {
+	st   *sql.Stmt
+	used int64
 }
 
 func pin(ctx context.Context, db *sql.DB) (*pinned, error) {
@@ -129,36 +135,44 @@ func pin(ctx context.Context, db *sql.DB) (*pinned, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &pinned{conn: conn, kept: map[string]*sql.Stmt{}}, nil
+	return &pinned{conn: conn, kept: map[string]*keptStatement{}}, nil
 }
 
 func (p *pinned) close() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for _, st := range p.kept {
-		st.Close()
+	for _, k := range p.kept {
+		k.st.Close()
 	}
 	p.conn.Close()
 }
 
+// prepared gives a statement, prepared once; the one used longest ago makes room.
 func (p *pinned) prepared(q string) (*sql.Stmt, error) {
-	if st, ok := p.kept[q]; ok {
-		return st, nil
+	p.tick++
+	if k, ok := p.kept[q]; ok {
+		k.used = p.tick
+		return k.st, nil
 	}
 	st, err := p.conn.PrepareContext(context.Background(), q)
 	if err != nil {
 		return nil, err
 	}
-	if len(p.kept) < keptStatements {
-		p.kept[q] = st
+	if len(p.kept) >= keptStatements {
+		oldest := ""
+		for text, k := range p.kept {
+			if oldest == "" || k.used < p.kept[oldest].used {
+				oldest = text
+			}
+		}
+		p.kept[oldest].st.Close()
+		delete(p.kept, oldest)
 	}
+	p.kept[q] = &keptStatement{st, p.tick}
 	return st, nil
 }
 
 func (p *pinned) query(ctx context.Context, q string, args []any) (*sql.Rows, error) {
-	if len(p.kept) >= keptStatements && p.kept[q] == nil {
-		return p.conn.QueryContext(ctx, q, args...)
-	}
 	st, err := p.prepared(q)
 	if err != nil {
 		return nil, err
@@ -167,9 +181,6 @@ func (p *pinned) query(ctx context.Context, q string, args []any) (*sql.Rows, er
 }
 
 func (p *pinned) exec(ctx context.Context, q string, args []any) (sql.Result, error) {
-	if len(p.kept) >= keptStatements && p.kept[q] == nil {
-		return p.conn.ExecContext(ctx, q, args...)
-	}
 	st, err := p.prepared(q)
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"strings"
 )
 
 // runner is where a statement runs: the readers' pool, a snapshot, or a transaction.
@@ -38,11 +39,14 @@ type pool DB
 const keptStatements = 300
 
 func (p *pool) query(ctx context.Context, q string, args []any) (*sql.Rows, error) {
-	if p.engine == Postgres || len(q) > 2000 {
+	if p.engine == Postgres || strings.Contains(q, " IN ($") { // lists of every length: too many to keep
 		return p.read.QueryContext(ctx, q, args...)
 	}
 	st, ok := p.kept.Load(q)
 	if !ok {
+		if p.keptCount.Add(1) > keptStatements {
+			return p.read.QueryContext(ctx, q, args...)
+		}
 		made, err := p.read.PrepareContext(ctx, q)
 		if err != nil {
 			return nil, err
