@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/rule"
 )
 
@@ -24,7 +23,7 @@ func Format(file string, src []byte) ([]byte, Faults) {
 	if root == nil || len(b.faults) > 0 {
 		return nil, b.faults.earliest()
 	}
-	scan := scanSource(i18n.NFC(string(src)))
+	scan := scanSource(sourceText(src))
 	p := &printer{scan: scan}
 	p.block(root.entries, 0, "")
 	p.lead(1<<30, 0)

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -83,7 +84,7 @@ func parse(b *book, src []byte) *node {
 		b.add(passSlips, rule.Pos{Line: 1, Col: 1}, "pack.too_long", longest>>10)
 		return nil
 	}
-	text := i18n.NFC(string(src))
+	text := sourceText(src)
 	scan := scanSource(text)
 	if len(scan.slips) > 0 {
 		for _, s := range scan.slips {
@@ -96,6 +97,12 @@ func parse(b *book, src []byte) *node {
 		return nil
 	}
 	return convert(b, text)
+}
+
+// sourceText is a file's text without what some editors put in: a mark at the beginning,
+// carriage returns at the ends of lines.
+func sourceText(src []byte) string {
+	return i18n.NFC(strings.ReplaceAll(strings.TrimPrefix(string(src), "\ufeff"), "\r\n", "\n"))
 }
 
 // convert runs the YAML parser, which may itself fail on odd bytes; whatever goes wrong

@@ -67,6 +67,24 @@ func TestFaultsAreOneErrorForWhoeverStartsTheProgram(t *testing.T) {
 	}
 }
 
+func TestAFileOfAnotherEditorMeansTheSame(t *testing.T) {
+	src, err := os.ReadFile("testdata/whole/systems/shut_shops.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	odd := "\ufeff" + strings.ReplaceAll(string(src), "\n", "\r\n")
+	set, faults := Load(withCommon(t, map[string]string{"systems/shut_shops.yaml": odd}))
+	if len(faults) > 0 {
+		t.Fatal(list(faults, i18n.English))
+	}
+	if set.Packs[0].Hash != wholeSet(t).Pack("shut_shops").Hash {
+		t.Error("line ends are no part of the meaning")
+	}
+	if out, _ := Format("x.yaml", []byte(odd)); strings.ContainsAny(string(out), "\r\ufeff") {
+		t.Error("formatting leaves the ends of another editor")
+	}
+}
+
 // TestTheDocumentsPacksLoad keeps the language document true: what it shows whole is read
 // by the program, and its list of asks is the one in packs/common.
 func TestTheDocumentsPacksLoad(t *testing.T) {
