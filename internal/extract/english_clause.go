@@ -43,14 +43,11 @@ func (r *reader) modal(lo, hi int) bool {
 			if t.kw == kwWill && (len(owners) == 0 || owners[0].key == "dm") && s == NoSanction && !listed {
 				return false
 			}
-			if t.kw == kwShall && len(owners) == 0 && r.hasTag(b, k, tPublic) {
-				return false
-			}
 			if len(owners) == 0 {
 				owners = r.pick(k, hi, func(m *mention) bool { return m.role == rBy || s != NoSanction && (m.role == rKo || m.role == rBare) })
 			}
 		}
-		if len(owners) == 0 && r.hasTag(b, k, tPublic) {
+		if len(owners) == 0 && r.hasTag(b, k, tPublic) && r.at(verb, lo, hi).kw != kwBe {
 			return false
 		}
 		r.infinitives(b, verb-1, r.stopEn(verb, hi), owners, governor{kind: gOrder, at: k})

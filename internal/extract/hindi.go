@@ -143,7 +143,7 @@ func (r *reader) sought(s *segment) bool {
 	}
 	for k := s.gov.at - 1; k >= s.lo && k > s.gov.at-5; k-- {
 		t := &r.toks[k]
-		if t.kw == kwReport || r.word(t, "जवाब") || r.word(t, "आंकड़े") || r.word(t, "कार्ययोजना") || r.word(t, "योजना") {
+		if t.kw == kwReport || r.word(t, "जवाब") || r.word(t, "आंकड़े") || r.word(t, "कार्ययोजना") || r.word(t, "योजना") || r.word(t, "अभिमत") || r.word(t, "मंतव्य") || r.word(t, "सुझाव") || r.word(t, "राय") || r.word(t, "अनुपालन") {
 			return r.addressed(s)
 		}
 	}

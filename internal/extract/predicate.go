@@ -172,10 +172,14 @@ func (r *reader) subjunctive(i, lo, hi int, ne, shut bool) (predicate, bool) {
 // stands tells whether रहे at i says how things were: उपस्थित रहे, असंतुष्ट रहे.
 func (r *reader) stands(i, lo int) bool {
 	t := &r.toks[i]
-	if r.raw(t) != "रहे" {
+	p := r.at(i-1, lo, i)
+	switch r.raw(t) {
+	case "मिले", "मिली":
+		return p.is(tState)
+	case "रहे":
+	default:
 		return false
 	}
-	p := r.at(i-1, lo, i)
 	switch r.raw(p) {
 	case "गायब", "नदारद", "गैरहाजिर", "फिसड्डी", "पीछे", "आगे", "अव्वल", "कम", "नाराज", "विफल", "असफल":
 		return true

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -115,6 +116,42 @@ func TestInvisibleSignsChangeNothing(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestTextsSpoiltAtRandom tears, mixes and soils the labelled texts in many ways.
+func TestTextsSpoiltAtRandom(t *testing.T) {
+	t.Parallel()
+	lex := tables(t)
+	files, _ := filepath.Glob("testdata/*.txt")
+	texts := make([]string, len(files))
+	for i, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[i] = string(b)
+	}
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 800 {
+		text := texts[rng.IntN(len(texts))]
+		for range 1 + rng.IntN(20) {
+			i := rng.IntN(len(text))
+			switch rng.IntN(4) {
+			case 0:
+				text = text[:i] + string([]byte{byte(rng.IntN(256))}) + text[i:]
+			case 1:
+				text = text[:i] + text[min(len(text), i+rng.IntN(60)):] + " "
+			case 2:
+				o := texts[rng.IntN(len(texts))]
+				j := rng.IntN(len(o))
+				text = text[:i] + o[j:min(len(o), j+100)] + text[i:]
+			case 3:
+				text = text[:i] + []string{"।", ".", ",", "(", ")", "|", "\n", "\t", "को ", " 31.02.26 ", "1. "}[rng.IntN(11)] + text[i:]
+			}
+		}
+		res := Read(text, Options{Lexicon: lex})
+		checkSpans(t, text, &res)
 	}
 }
 
