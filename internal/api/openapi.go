@@ -3,7 +3,6 @@ package api
 import (
 	"net/http"
 	"reflect"
-	"regexp"
 	"strings"
 
 	"github.com/anupalan/anupalan/internal/i18n"
@@ -11,8 +10,6 @@ import (
 
 // object is a JSON object of the document; the encoder sorts its members.
 type object map[string]any
-
-var pathWord = regexp.MustCompile(`\{([a-z]+)\}`)
 
 // document makes the OpenAPI 3.1 description from the table of routes.
 func document(routes []route, lang i18n.Lang) object {

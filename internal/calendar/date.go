@@ -18,10 +18,12 @@ type Date int32
 // MaxDate is the last day that can be written, 9999-12-31.
 const MaxDate Date = 3652059
 
+// unixEpoch is 1970-01-01.
+const unixEpoch Date = 719163
+
 const (
-	unixEpoch Date = 719163 // 1970-01-01
-	marchZero      = 305    // days from 0000-03-01 to the day before 0001-01-01
-	era            = 146097 // days in 400 years
+	marchZero = 305    // days from 0000-03-01 to the day before 0001-01-01
+	era       = 146097 // days in 400 years
 )
 
 // DateOf gives the day, and false for a day that does not exist, such as 31 February.
