@@ -42,9 +42,8 @@ func (a *App) KindsOf(ctx context.Context, who Actor, found []Found) ([]Named, e
 			continue
 		}
 		seen = append(seen, p.Designation)
-		w := sitting.Chosen(o.org, o.day, nil, p.Designation)
-		if len(w.Posts) > 1 {
-			v := o.ownerView(&w)
+		if posts := o.org.PostsNamed(p.Designation, 0, o.day); len(posts) > 1 {
+			v := o.ownerView(&sitting.Owner{Key: p.Designation, All: true, Posts: posts})
 			list = append(list, Named{Key: v.Key, Name: v.Name})
 		}
 	}

@@ -61,6 +61,7 @@ type Field struct {
 	Shown    string // how the server reads the value: the day, the sum in words
 	Options  []Option
 	Many     bool // PostField, PlaceField, FileField take several
+	Kinds    bool // PostField offers all posts of a kind as one besides
 	Optional bool
 	Rows     int
 	Auto     string // autocomplete token
@@ -123,11 +124,11 @@ func (f Field) Source() string {
 
 // PickHref asks for the options of a picked field as a part of the page.
 func (f Field) PickHref() string {
-	return With(Path("pick", f.Source()), "field", f.Name, "many", f.many())
+	return With(Path("pick", f.Source()), "field", f.Name, "many", yes(f.Many), "kinds", yes(f.Kinds))
 }
 
-func (f Field) many() string {
-	if f.Many {
+func yes(b bool) string {
+	if b {
 		return "yes"
 	}
 	return ""

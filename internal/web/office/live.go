@@ -1,6 +1,8 @@
 package office
 
 import (
+	"strconv"
+
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/web"
 )
@@ -65,7 +67,12 @@ type Undo struct {
 }
 
 // LineHref is where the line is recorded.
-func (l *Live) LineHref() string { return web.Path("sittings", l.SittingID, "live", "lines") }
+func (l *Live) LineHref() string { return l.at("lines") }
 
 // PreviewHref is where a line is understood without being recorded; its answer is the block "preview-part" of this page.
-func (l *Live) PreviewHref() string { return web.Path("sittings", l.SittingID, "live", "preview") }
+func (l *Live) PreviewHref() string { return l.at("preview") }
+
+// at is a path of the wall that keeps the department on it.
+func (l *Live) at(last string) string {
+	return web.With(web.Path("sittings", l.SittingID, "live", last), "n", strconv.Itoa(l.N))
+}

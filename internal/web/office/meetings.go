@@ -11,6 +11,7 @@ type Meetings struct {
 	Coming []SittingRow
 	Series []SeriesRow
 	Call   string // path by which a meeting is called; "" if the post may not
+	Found  string // path by which a series is founded; "" likewise
 }
 
 // SittingState says how far a sitting is.

@@ -32,6 +32,7 @@ func Views() []web.View {
 		{Name: "live", Page: &Live{}},
 		{Name: "weekly", Page: &Weekly{}},
 		{Name: "atr", Page: &ATR{}},
+		{Name: "meetingform", Page: &MeetingForm{}},
 		{Name: "search", Page: &Search{}},
 		{Name: "act", Page: &Act{}},
 		{Name: "exceptions", Page: &Exceptions{}},

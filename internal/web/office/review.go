@@ -21,6 +21,17 @@ type Review struct {
 	Drafts    []Draft
 	Issue     IssuePlan
 	IssueForm web.Form // only its refusals are used
+	MayUndo   bool     // the last step may be taken back
+}
+
+// inHand gives the form of the draft in hand; nil if none is.
+func (r *Review) inHand() *web.Form {
+	for i := range r.Drafts {
+		if r.Drafts[i].Editing {
+			return &r.Drafts[i].Form
+		}
+	}
+	return nil
 }
 
 // Paragraph is one paragraph of the text; a heading stands by itself.

@@ -62,6 +62,11 @@ func meetingSamples() []sample {
 				{6, "d218-46", w.t("जिला स्तरीय पदाधिकारी अपने 5 प्रमुख कार्य बताएँ", "District officers to name their five main tasks"), w.t("सभी जिला स्तरीय पदाधिकारी (42)", "All district officers (42)"), day(26), w.t("42 में 40 ने बताए", "40 of 42 have"), day(26), late(1)},
 			}}
 		}},
+		{"meetingform", chair, func(w words) web.Page {
+			return &MeetingForm{Base: base(web.RoomMeetings), Title: w.t("बैठक बुलाएँ", "Call a meeting"), Trail: []web.Link{{Text: w.t("बैठकें", "Meetings"), Href: "/meetings"}}, Form: web.Form{Action: "/meetings/call", Submit: w.t("बैठक बुलाएँ", "Call the meeting"), Fields: []web.Field{
+				{Kind: web.OneOfField, Name: "series", Label: w.t("शृंखला", "Series"), Optional: true, Options: []web.Option{{Value: "m1", Label: w.t("साप्ताहिक समन्वय बैठक", "Weekly coordination meeting"), Chosen: true}}},
+				{Kind: web.DateField, Name: "day", Label: w.t("तिथि", "Day")}}}}
+		}},
 		{"atr-empty", chair, func(w words) web.Page {
 			return &ATR{Base: base(web.RoomMeetings), SittingID: "s1", Meeting: w.t("साप्ताहिक समन्वय बैठक", "Weekly coordination meeting"), At: day(24).At(11, 0)}
 		}},
@@ -73,12 +78,13 @@ func sittingSample(w words) *Sitting {
 		Base: base(web.RoomMeetings), SittingRow: sittingRow(w, "s1", 27, Running, 0, 0), SeriesID: "m1", SeriesName: w.t("साप्ताहिक समन्वय", "Weekly coordination"), Chair: w.t("जिलाधिकारी", "District Magistrate"),
 		Acts: []web.Link{{Text: w.t("परदे पर चलाएँ", "Show on the wall"), Href: "/sittings/s1/live"}, {Text: w.t("कार्यवाही से निदेश पढ़ें", "Read the directives from the proceedings"), Href: "/sittings/s1/reading"}, {Text: w.t("अनुपालन तालिका", "Action taken table"), Href: "/sittings/s1/atr"}},
 		Agenda: []AgendaItem{
-			{w.t("पीएम विश्वकर्मा: शेष पंचायतों की सूची", "PM Vishwakarma: remaining lists"), "/matters/d218-01", w.t("अमनौर, मढ़ौरा, पानापुर", "Amnour, Marhaura, Panapur"), late(3), []string{w.t("3 प्रखंडों में विलंब है", "3 blocks are late"), w.t("पिछली बैठक का निदेश है", "it is a directive of the last meeting")}},
-			{w.t("पानापुर प्रखंड के 3 प्रकरण", "3 matters of Panapur block"), "/matters?block=panapur", w.t("प्रखंड विकास पदाधिकारी, पानापुर", "BDO, Panapur"), silent(3), []string{w.t("3 दिन से कोई सूचना नहीं", "no word for 3 days")}},
-			{w.t("होली में विधि-व्यवस्था", "Law and order during Holi"), "", w.t("पुलिस अधीक्षक", "Superintendent of Police"), web.Standing{}, []string{w.t("जिलाधिकारी ने रखा", "put by the District Magistrate")}},
+			{w.t("पीएम विश्वकर्मा: शेष पंचायतों की सूची", "PM Vishwakarma: remaining lists"), "/matters/d218-01", w.t("अमनौर, मढ़ौरा, पानापुर", "Amnour, Marhaura, Panapur"), late(3), []string{w.t("3 प्रखंडों में विलंब है", "3 blocks are late"), w.t("पिछली बैठक का निदेश है", "it is a directive of the last meeting")}, w.t("उद्योग विभाग", "Department of Industries"), "14 पंचायतें अपलोड, 4 शेष", day(26).At(16, 0), ""},
+			{w.t("पानापुर प्रखंड के 3 प्रकरण", "3 matters of Panapur block"), "/matters?block=panapur", w.t("प्रखंड विकास पदाधिकारी, पानापुर", "BDO, Panapur"), silent(3), []string{w.t("3 दिन से कोई सूचना नहीं", "no word for 3 days")}, w.t("ग्रामीण विकास विभाग", "Rural Development Department"), "", 0, ""},
+			{w.t("होली में विधि-व्यवस्था", "Law and order during Holi"), "", w.t("पुलिस अधीक्षक", "Superintendent of Police"), web.Standing{}, []string{w.t("जिलाधिकारी ने रखा", "put by the District Magistrate")}, w.t("गृह विभाग", "Home Department"), "", 0, "/sittings/s1/points/3/drop"},
 		},
 		Attendance: []Attendee{{"p1", w.t("उप विकास आयुक्त", "Deputy Development Commissioner"), Present, ""}, {"p2", w.t("अनुमंडल पदाधिकारी, मढ़ौरा", "Sub-Divisional Officer, Marhaura"), ByVideo, ""}, {"p3", w.t("जिला कल्याण पदाधिकारी", "District Welfare Officer"), ByDeputy, w.t("श्री राम कुमार, प्रधान सहायक", "Shri Ram Kumar, head assistant")}, {"p4", w.t("प्रखंड विकास पदाधिकारी, पानापुर", "Block Development Officer, Panapur"), Absent, ""}, {"p5", w.t("जिला पंचायत राज पदाधिकारी", "District Panchayat Raj Officer"), NotMarked, ""}},
-		MayAttend:  true,
+		MayAttend:  true, Press: []web.Link{{Text: w.t("बैठक समाप्त करें", "Close the meeting"), Href: "/sittings/s1/close"}},
+		Point: web.Form{Action: "/sittings/s1/points", Submit: w.t("कार्यसूची में जोड़ें", "Add to the agenda"), Fields: []web.Field{{Name: "title", Label: w.t("बिंदु", "Point")}}},
 		Proceedings: web.Form{Action: "/sittings/s1/proceedings", Draft: "p1/s1/proceedings", Submit: w.t("सहेजें और निदेश पढ़ें", "Save and read the directives"), Next: w.t("पाठ से निदेश निकाले जाएँगे; आपकी जाँच के बिना कुछ जारी नहीं होगा।", "Directives are read from the text; nothing is issued before you have checked it."), Fields: []web.Field{
 			{Kind: web.AreaField, Name: "text", Label: w.t("कार्यवाही का पाठ", "Text of the proceedings"), Rows: 8}, {Kind: web.FileField, Name: "paper", Label: w.t("या फ़ाइल", "Or a file"), Hint: "DOCX, PDF, TXT", Accept: ".docx,.pdf,.txt", Optional: true}}},
 	}

@@ -20,6 +20,12 @@ type Sitting struct {
 	Text        string
 	Files       []web.File
 	SavedAt     calendar.Instant
+	Press       []web.Link // what is done by a button: begin, close
+	Point       web.Form   // adds a point to the agenda; without an action it is not shown
+	Move        web.Form   // to another day, hour or hall
+	Off         web.Form   // calls it off
+	Refused     web.Form   // only its refusals are used: the attendance's
+	Reason      string     // why it was called off
 }
 
 // AgendaItem is one point, with why it is here: a rule of the series, or somebody who put it.
@@ -29,6 +35,11 @@ type AgendaItem struct {
 	Holder   string
 	Standing web.Standing
 	Why      []string
+
+	Department string
+	Said       string // the last word of whoever holds it
+	SaidAt     calendar.Instant
+	Drop       string // path by which it is taken off; "" if it may not be
 }
 
 // Presence is how a post took part.

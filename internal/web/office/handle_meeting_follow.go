@@ -1,0 +1,155 @@
+package office
+
+import (
+	"bytes"
+	"fmt"
+	"mime"
+	"net/http"
+	"strconv"
+
+	"github.com/anupalan/anupalan/internal/app"
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/web"
+)
+
+func (d *Desk) followRoutes() []route {
+	return []route{
+		{"GET /weekly", signedIn, d.weekly},
+		{"POST /weekly", signedIn, d.nameTasks},
+		{"GET /sittings/{id}/atr", signedIn, d.atr},
+		{"GET /sittings/{id}/atr.xlsx", signedIn, d.atrWorkbook},
+	}
+}
+
+func (d *Desk) atr(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	key, err := keyOf(r)
+	if err != nil {
+		return err
+	}
+	v, err := d.app.ATR(r.Context(), who, key)
+	if err != nil {
+		return err
+	}
+	l := who.Lang
+	page := &ATR{Base: web.Base{Room: web.RoomMeetings, AsOn: v.AsOn}, SittingID: key.String(), Meeting: v.Meeting.Name.In(l), At: v.Meeting.Starts, Chair: v.Meeting.Chair.Name.In(l),
+		Sums: Sums{All: web.Count{N: v.Totals.All}, Late: web.Count{N: v.Totals.Late}, Silent: web.Count{N: v.Totals.Silent}}, Done: web.Count{N: v.Totals.Done}}
+	for _, row := range v.Rows {
+		page.Rows = append(page.Rows, atrRow(l, v, row))
+	}
+	if len(page.Rows) > 0 {
+		page.Export = []web.Link{{Text: in(l, "Excel में", "As Excel"), Href: web.Path("sittings", key, "atr.xlsx")}}
+	}
+	return d.kit.Render(w, r, http.StatusOK, page)
+}
+
+func atrRow(l i18n.Lang, v app.ATRView, row app.ATRRow) ATRRow {
+	out := ATRRow{N: row.N, ID: row.Key.String(), What: row.What, Whom: row.Whom.In(l), Due: row.Due, Action: row.RollText.In(l)}
+	if row.Said != "" {
+		if out.Action != "" {
+			out.Action += ". " + row.SaidBy.Name.In(l) + ": "
+		}
+		out.Action += row.Said
+		out.On = row.SaidAt.Date()
+	}
+	since := max(row.SaidAt, v.Meeting.Starts)
+	var due calendar.Instant
+	if row.Due != 0 {
+		due = row.Due.At(17, 0)
+	}
+	out.Standing = standing(app.Row{Status: row.Status, DaysLate: row.DaysLate, Due: due, SilentDays: max(calendar.DaysBetween(since.Date(), v.AsOn.Date()), 1)})
+	return out
+}
+
+func (d *Desk) atrWorkbook(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	key, err := keyOf(r)
+	if err != nil {
+		return err
+	}
+	var book bytes.Buffer // whole before the first byte leaves
+	if err := d.app.ExportATR(r.Context(), who, key, &book); err != nil {
+		return err
+	}
+	h := w.Header()
+	h.Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": "atr-" + key.String() + ".xlsx"}))
+	_, err = w.Write(book.Bytes())
+	return err
+}
+
+func (d *Desk) weekly(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	var day calendar.Date
+	if s := r.URL.Query().Get("week"); s != "" {
+		var err error
+		if day, err = calendar.ParseDate(s); err != nil {
+			return fault.New(fault.NotFound, "fault.not_found")
+		}
+	}
+	page, err := d.weeklyPage(r, who, day)
+	if err != nil {
+		return err
+	}
+	return d.kit.Render(w, r, http.StatusOK, page)
+}
+
+func (d *Desk) weeklyPage(r *http.Request, who app.Actor, day calendar.Date) (*Weekly, error) {
+	v, err := d.app.Weekly(r.Context(), who, day)
+	if err != nil {
+		return nil, err
+	}
+	l := who.Lang
+	page := &Weekly{Base: web.Base{Room: web.RoomWeekly, AsOn: v.AsOn}, From: v.From, To: v.To, Prev: web.With("/weekly", "week", v.Prev.String()), Named: v.Named, Officers: v.Officers}
+	if v.Next != 0 {
+		page.Next = web.With("/weekly", "week", v.Next.String())
+	}
+	for _, row := range v.Mine {
+		page.Mine = append(page.Mine, workRow(l, row))
+	}
+	if v.Left > 0 {
+		page.Declare = declareForm(l, who, v)
+	}
+	for _, f := range v.Offices {
+		page.Offices = append(page.Offices, fiveOf(l, f))
+	}
+	return page, nil
+}
+
+func declareForm(l i18n.Lang, who app.Actor, v app.WeeklyView) web.Form {
+	f := web.Form{Action: "/weekly", Draft: who.Person.String() + "/weekly/" + v.From.String(), Submit: in(l, "कार्य सहेजें", "Save the tasks"), Head: in(l, "कार्य अभी सहेजे नहीं गए", "The tasks are not saved yet"),
+		Next: in(l, "सप्ताह के अंत तक इन्हें पूरा बताना होगा।", "They are to be reported done by the end of the week.")}
+	for n := range v.Left {
+		f.Fields = append(f.Fields, web.Field{Name: fmt.Sprintf("task%d", n+1), Label: i18n.Message(l, "office.task_no", len(v.Mine)+n+1), Optional: n > 0})
+	}
+	return f
+}
+
+func fiveOf(l i18n.Lang, f app.FiveOf) FiveOf {
+	out := FiveOf{Post: f.Post.Name.In(l), Href: web.With("/matters", "holder", f.Post.Key), Done: f.Done}
+	for _, t := range f.Tasks {
+		out.Tasks = append(out.Tasks, standing(t))
+	}
+	if n := len(f.Last); n > 0 {
+		out.Note = i18n.Message(l, "office.last_week", n, f.LastDone)
+	}
+	return out
+}
+
+// nameTasks names the actor's tasks of this week.
+func (d *Desk) nameTasks(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	page, err := d.weeklyPage(r, who, 0)
+	if err != nil {
+		return err
+	}
+	var tasks []string
+	for n := range page.Declare.Fields {
+		tasks = append(tasks, r.PostForm.Get(fmt.Sprintf("task%d", n+1)))
+	}
+	if err := d.app.NameTasks(r.Context(), who, tasks); err != nil {
+		page.Declare.Fill(r)
+		return d.refused(w, r, page, &page.Declare, err)
+	}
+	d.kit.Flash(w, "", 0, "office.tasks_named", strconv.Itoa(len(tasks)))
+	http.Redirect(w, r, "/weekly", http.StatusSeeOther)
+	return nil
+}

@@ -1,0 +1,367 @@
+package office
+
+import (
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/anupalan/anupalan/internal/app"
+	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/sitting"
+	"github.com/anupalan/anupalan/internal/web"
+)
+
+func (d *Desk) readingRoutes() []route {
+	return []route{
+		{"GET /sittings/{id}/reading", signedIn, d.review},
+		{"POST /sittings/{id}/reading/{draft}/edit", signedIn, d.editDraft},
+		{"POST /sittings/{id}/reading/{draft}/accept", signedIn, d.acceptDraft},
+		{"POST /sittings/{id}/reading/{draft}/drop", signedIn, d.dropDraft},
+		{"POST /sittings/{id}/reading/{draft}/restore", signedIn, d.restoreDraft},
+		{"GET /sittings/{id}/reading/{draft}/split", signedIn, d.splitForm},
+		{"POST /sittings/{id}/reading/{draft}/split", signedIn, d.split},
+		{"GET /sittings/{id}/reading/merge", signedIn, d.mergeForm},
+		{"POST /sittings/{id}/reading/merge", signedIn, d.merge},
+		{"POST /sittings/{id}/reading/new", signedIn, d.newDraft},
+		{"POST /sittings/{id}/reading/undo", signedIn, d.undoDrafts},
+		{"POST /sittings/{id}/reading/issue", signedIn, d.issue},
+	}
+}
+
+func (d *Desk) loadReading(r *http.Request, who app.Actor) (app.ReadingView, error) {
+	key, err := keyOf(r)
+	if err != nil {
+		return app.ReadingView{}, err
+	}
+	return d.app.Reading(r.Context(), who, key)
+}
+
+// review is the desk of the proceedings; ?edit=3 takes the third draft in hand. Once the
+// directives are issued there is nothing to decide, and the table of actions is the page.
+func (d *Desk) review(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	v, err := d.loadReading(r, who)
+	if err != nil {
+		return err
+	}
+	if v.Meeting.Issued != 0 {
+		http.Redirect(w, r, web.Path("sittings", v.Meeting.Key, "atr"), http.StatusSeeOther)
+		return nil
+	}
+	n, _ := strconv.Atoi(r.URL.Query().Get("edit")) // none is none in hand
+	return d.kit.Render(w, r, http.StatusOK, reviewPage(who.Lang, v, n))
+}
+
+func reviewPage(l i18n.Lang, v app.ReadingView, inHand int) *Review {
+	page := &Review{Base: web.Base{Room: web.RoomMeetings}, SittingID: v.Meeting.Key.String(), Meeting: v.Meeting.Name.In(l) + ", " + v.Meeting.Starts.Date().In(l),
+		SavedAt: v.SavedAt, By: v.By.Name.In(l), Issue: IssuePlan{v.Issue.Directives, v.Issue.Matters, v.Issue.Posts}, MayUndo: v.MayUndo}
+	if v.Meeting.Series != 0 {
+		page.SeriesID = record.Key{District: v.Meeting.Key.District, ID: v.Meeting.Series}.String()
+	}
+	for _, n := range v.Notes {
+		page.Summary = n.In(l)
+	}
+	number := map[record.ID]int{}
+	for _, at := range v.Drafts {
+		number[at.ID] = at.N
+	}
+	for _, at := range v.Drafts {
+		page.Drafts = append(page.Drafts, reviewDraft(l, v, at, inHand, number))
+	}
+	for _, p := range v.Paragraphs {
+		page.Text = append(page.Text, paragraph(v, p, inHand))
+	}
+	return page
+}
+
+var draftStates = map[sitting.Status]DraftState{sitting.Proposed: Pending, sitting.Accepted: Accepted, sitting.Dropped: Dropped}
+
+func reviewDraft(l i18n.Lang, v app.ReadingView, at app.DraftView, inHand int, number map[record.ID]int) Draft {
+	out := Draft{N: at.N, ID: at.ID.String(), What: at.Subject, Whom: whom(l, at), When: at.Limit.Words.In(l), State: draftStates[at.Status]}
+	var doubts []string
+	for _, w := range at.Doubts {
+		doubts = append(doubts, w.In(l))
+	}
+	out.Doubt = strings.Join(doubts, " · ")
+	for _, f := range at.Faults {
+		if at.Status == sitting.Accepted || f.Path == "issue" {
+			out.Doubt = i18n.Message(l, f.Key, f.Args...)
+		}
+	}
+	if n := number[at.Into]; at.Into != 0 && n != 0 {
+		out.Note = i18n.Message(l, "office.merged_into", n)
+	}
+	if at.Status == sitting.Dropped {
+		out.Doubt = ""
+	}
+	if at.N == inHand && at.Status != sitting.Dropped {
+		out.Editing, out.Form = true, draftForm(l, v, at)
+	}
+	return out
+}
+
+// whom is who is asked, or, while nobody is settled, what the text says.
+func whom(l i18n.Lang, at app.DraftView) string {
+	if s := at.Whom.In(l); s != "" {
+		return s
+	}
+	for _, o := range at.Owners {
+		if o.Text != "" {
+			return "“" + o.Text + "”"
+		}
+	}
+	return in(l, "पद चुनें", "choose the post")
+}
+
+var textMarks = map[app.TextMark]Mark{app.WhomText: Whom, app.WhenText: ByWhen, app.ManyText: HowMany}
+
+func paragraph(v app.ReadingView, p app.TextParagraph, inHand int) Paragraph {
+	out := Paragraph{Heading: p.Heading}
+	for _, piece := range p.Pieces {
+		one := Piece{Draft: piece.Draft, On: piece.Draft != 0 && piece.Draft == inHand}
+		if n := piece.Draft; n > 0 && n <= len(v.Drafts) {
+			one.Off = v.Drafts[n-1].Status == sitting.Dropped
+		}
+		for _, run := range piece.Runs {
+			one.Runs = append(one.Runs, Run{Text: run.Text, Mark: textMarks[run.Mark]})
+		}
+		out.Pieces = append(out.Pieces, one)
+	}
+	return out
+}
+
+// draftForm asks what, whom and by when; what is known stands in it.
+func draftForm(l i18n.Lang, v app.ReadingView, at app.DraftView) web.Form {
+	owners := web.Field{Kind: web.ManyOfField, Name: "owners", Label: in(l, "किसे", "Whom")}
+	for _, o := range at.Owners {
+		if o.Key != "" {
+			owners.Options = append(owners.Options, web.Option{Value: o.Key, Label: o.Name.In(l), Chosen: true})
+			continue
+		}
+		if o.Text != "" {
+			owners.Warning = i18n.Message(l, "office.text_says", o.Text)
+		}
+		for _, c := range o.Choices {
+			owners.Options = append(owners.Options, web.Option{Value: c.Key, Label: c.Name.In(l)})
+		}
+	}
+	more := web.Field{Kind: web.PostField, Name: "more", Label: in(l, "पद खोजकर जोड़ें", "Find and add a post"), Many: true, Kinds: true, Optional: len(owners.Options) > 0}
+	if len(owners.Options) == 0 {
+		more.Label, more.Warning, owners.Warning = owners.Label, owners.Warning, ""
+	}
+	limit := web.Field{Kind: web.DateField, Name: "limit", Label: in(l, "कब तक", "By when"), Value: at.Limit.Typed, Shown: at.Limit.Words.In(l), Optional: true,
+		Hint: in(l, "तिथि, शुक्रवार, 3 दिन, अगली बैठक, तत्काल, प्रतिदिन", "a day, Friday, 3 days, next meeting, at once, daily")}
+	f := web.Form{Action: web.Path("sittings", v.Meeting.Key, "reading", at.ID, "edit"), Hidden: []web.Hidden{{Name: web.VersionField, Value: strconv.Itoa(int(at.Version))}},
+		Head: in(l, "निदेश अभी स्वीकार नहीं हुआ", "The directive is not accepted yet"), Fields: []web.Field{
+			{Kind: web.AreaField, Name: "subject", Label: in(l, "निदेश", "Directive"), Value: at.Subject, Rows: 2}}}
+	if len(owners.Options) > 0 {
+		f.Fields = append(f.Fields, owners)
+	}
+	f.Fields = append(f.Fields, more, limit)
+	return f
+}
+
+// draftAt finds the draft of a request on the desk.
+func draftAt(r *http.Request, v app.ReadingView) (app.DraftView, error) {
+	id, err := record.ParseID(r.PathValue("draft"))
+	for _, at := range v.Drafts {
+		if err == nil && at.ID == id {
+			return at, nil
+		}
+	}
+	return app.DraftView{}, fault.New(fault.NotFound, "sitting.draft_gone")
+}
+
+// editDraft takes what was given and accepts the draft; what is not taken comes back with
+// the draft still in hand.
+func (d *Desk) editDraft(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	v, err := d.loadReading(r, who)
+	if err != nil {
+		return err
+	}
+	at, err := draftAt(r, v)
+	if err != nil {
+		return err
+	}
+	page := reviewPage(who.Lang, v, at.N)
+	form := page.inHand()
+	if form == nil {
+		return fault.New(fault.Refused, "office.act_not_open")
+	}
+	form.Fill(r)
+	d.keepOwners(r, who, v.Meeting.Key, form)
+	if r.PostForm.Get("_pick") != "" {
+		return d.kit.Render(w, r, http.StatusOK, page)
+	}
+	err = d.app.EditDraft(r.Context(), who, v.Meeting.Key, at.ID, draftGiven(r))
+	if err != nil {
+		return d.refusedDraft(w, r, page, form, err)
+	}
+	return d.onward(w, r, who, v.Meeting.Key, at, true)
+}
+
+// draftGiven reads the form of a draft. Posts picked and posts searched count alike; words
+// searched for but not picked count if they mean one post.
+func draftGiven(r *http.Request) app.DraftForm {
+	p := r.PostForm
+	subject, limit := p.Get("subject"), p.Get("limit")
+	version, _ := strconv.ParseInt(p.Get(web.VersionField), 10, 32) // none is no version
+	f := app.DraftForm{Subject: &subject, Limit: &limit, Accept: true, Version: int32(version)}
+	f.Owners = append(append([]string{}, p["owners"]...), p["more"]...)
+	if words := strings.TrimSpace(p.Get("more.q")); words != "" && len(f.Owners) == 0 {
+		f.Owners = append(f.Owners, words)
+	}
+	return f
+}
+
+// keepOwners keeps every post that was chosen by a search among the choices, so that a
+// form that comes back has lost none, and searches again what was typed.
+func (d *Desk) keepOwners(r *http.Request, who app.Actor, key record.Key, form *web.Form) {
+	owners := form.Field("owners")
+	d.pickInto(r, who, form)
+	more := form.Field("more")
+	if owners == nil || more == nil {
+		return
+	}
+	for _, o := range more.Options {
+		if o.Chosen {
+			owners.Options = append(owners.Options, o)
+		}
+	}
+}
+
+func (d *Desk) refusedDraft(w http.ResponseWriter, r *http.Request, page *Review, form *web.Form, err error) error {
+	to := map[string]string{}
+	if form.Field("owners") == nil {
+		to["owners"] = "more"
+	}
+	return d.refused(w, r, page, form, fieldsAs(err, to))
+}
+
+func (d *Desk) acceptDraft(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	v, err := d.loadReading(r, who)
+	if err != nil {
+		return err
+	}
+	at, err := draftAt(r, v)
+	if err != nil {
+		return err
+	}
+	if err := d.app.AcceptDraft(r.Context(), who, v.Meeting.Key, at.ID); err != nil {
+		page := reviewPage(who.Lang, v, at.N)
+		if form := page.inHand(); form != nil {
+			return d.refusedDraft(w, r, page, form, err)
+		}
+		return err
+	}
+	return d.onward(w, r, who, v.Meeting.Key, at, false)
+}
+
+func (d *Desk) dropDraft(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	v, err := d.loadReading(r, who)
+	if err != nil {
+		return err
+	}
+	at, err := draftAt(r, v)
+	if err != nil {
+		return err
+	}
+	if err := d.app.DropDraft(r.Context(), who, v.Meeting.Key, at.ID); err != nil {
+		return err
+	}
+	d.kit.Flash(w, web.Path("sittings", v.Meeting.Key, "reading", "undo"), 60, "office.draft_dropped", strconv.Itoa(at.N))
+	return d.onward(w, r, who, v.Meeting.Key, at, r.PostForm.Has("subject"))
+}
+
+func (d *Desk) restoreDraft(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	v, err := d.loadReading(r, who)
+	if err != nil {
+		return err
+	}
+	at, err := draftAt(r, v)
+	if err != nil {
+		return err
+	}
+	if err := d.app.RestoreDraft(r.Context(), who, v.Meeting.Key, at.ID); err != nil {
+		return err
+	}
+	return d.toDraft(w, r, v.Meeting.Key, at.N, false)
+}
+
+// onward goes to the next draft that nobody has decided on: in hand if the last one was.
+func (d *Desk) onward(w http.ResponseWriter, r *http.Request, who app.Actor, key record.Key, at app.DraftView, inHand bool) error {
+	v, err := d.app.Reading(r.Context(), who, key)
+	if err != nil {
+		return err
+	}
+	next := at.N
+	for i := range v.Drafts {
+		one := v.Drafts[(at.N+i)%len(v.Drafts)] // from the one behind it on, once around
+		if one.Status == sitting.Proposed {
+			return d.toDraft(w, r, key, one.N, inHand)
+		}
+	}
+	return d.toDraft(w, r, key, next, false)
+}
+
+func (d *Desk) toDraft(w http.ResponseWriter, r *http.Request, key record.Key, n int, inHand bool) error {
+	to := web.Path("sittings", key, "reading")
+	if inHand {
+		to = web.With(to, "edit", strconv.Itoa(n))
+	}
+	http.Redirect(w, r, to+fmt.Sprintf("#d%d", n), http.StatusSeeOther)
+	return nil
+}
+
+// issue makes matters of all that is accepted; what keeps it back is named draft by draft.
+func (d *Desk) issue(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	v, err := d.loadReading(r, who)
+	if err != nil {
+		return err
+	}
+	done, err := d.app.IssueDirectives(r.Context(), who, v.Meeting.Key)
+	if err == nil {
+		d.kit.Flash(w, "", 0, "office.issued", strconv.Itoa(done.Directives))
+		http.Redirect(w, r, web.Path("sittings", v.Meeting.Key, "atr"), http.StatusSeeOther)
+		return nil
+	}
+	f := fault.As(err)
+	if f.Kind != fault.Invalid && f.Kind != fault.Refused {
+		return err
+	}
+	page := reviewPage(who.Lang, v, 0)
+	page.IssueForm = issueRefusals(who.Lang, f)
+	return d.kit.Render(w, r, f.Kind.Status(), page)
+}
+
+func issueRefusals(l i18n.Lang, f *fault.Fault) web.Form {
+	form := web.Form{Head: in(l, "निदेश अभी जारी नहीं हुए", "Not issued yet")}
+	for _, wrong := range f.Fields {
+		text := i18n.Message(l, wrong.Key, wrong.Args...)
+		var n int
+		if _, err := fmt.Sscanf(wrong.Path, "drafts[%d]", &n); err != nil {
+			form.Refused = append(form.Refused, web.Refusal{Text: text})
+			continue
+		}
+		form.Refused = append(form.Refused, web.Refusal{Field: fmt.Sprintf("d%d", n), Label: i18n.Message(l, "office.directive_no", n), Text: text})
+	}
+	if len(form.Refused) == 0 {
+		form.Refused = append(form.Refused, web.Refusal{Text: i18n.Message(l, f.Key, f.Args...)})
+	}
+	return form
+}
+
+func (d *Desk) undoDrafts(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	key, err := keyOf(r)
+	if err != nil {
+		return err
+	}
+	if err := d.app.UndoDrafts(r.Context(), who, key); err != nil {
+		return err
+	}
+	d.kit.Flash(w, "", 0, "office.draft_undone")
+	http.Redirect(w, r, web.Path("sittings", key, "reading"), http.StatusSeeOther)
+	return nil
+}
