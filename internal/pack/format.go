@@ -123,8 +123,11 @@ func longAct(e entry, indent int, of string) bool {
 
 // isLine reports whether an entry is one line of "Hindi | English".
 func isLine(e entry) bool {
-	return e.val.kind == scalar && !e.val.quoted && strings.Contains(e.val.text, " | ") && e.key != "name" && e.key != "source" &&
-		e.key != "act" && len(e.key) <= 20
+	if e.val.kind != scalar || e.key == "name" || e.key == "source" || e.key == "act" || len(e.key) > 20 {
+		return false
+	}
+	text := tidy(e.val)
+	return text[0] != '"' && strings.Contains(text, " | ")
 }
 
 func (p *printer) entry(e entry, indent, pad int, of string) {

@@ -118,6 +118,7 @@ func FuzzFormat(f *testing.F) {
 			f.Add(string(src))
 		}
 	}
+	f.Add("a:\n  b: क|K\n  cc: ख | L\n  d: \"ग: | M\"\n")
 	f.Add("a: {b: [c, \"d, e\"]}\n\n# c\nd:\n  - x  # y\n  - {z: w}\n")
 	f.Fuzz(func(t *testing.T, src string) {
 		once, faults := Format("x.yaml", []byte(src))
