@@ -189,20 +189,20 @@ func (d *desk) readEdit(f DraftForm) (sitting.Edit, error) {
 // chosen reads one owner that a person picked: a post by its key, all of a kind, or a name
 // as it is typed, which must mean one post.
 func (d *desk) chosen(fm *former, path, key string) sitting.Owner {
-	o := d.o
+	o, posts := d.o, sitting.NewDirectory(d.o.org, d.o.day)
 	if kind, all := strings.CutPrefix(key, "all:"); all {
-		w := sitting.Chosen(o.org, o.day, nil, kind)
+		w := posts.Chosen(nil, kind)
 		if w.Open() {
 			fm.bad.With(path, "sitting.owner_not_found", kind)
 		}
 		return w
 	}
 	if id := o.org.ByKey(record.Post, key); id != 0 {
-		w := sitting.Chosen(o.org, o.day, []record.ID{id}, "")
+		w := posts.Chosen([]record.ID{id}, "")
 		w.Text = o.org.Post(id).Name.Hi
 		return w
 	}
-	w := sitting.ResolveOwner(o.org, o.day, sitting.Owner{Text: i18n.NFC(strings.TrimSpace(key))})
+	w := posts.Resolve(sitting.Owner{Text: i18n.NFC(strings.TrimSpace(key))}, "")
 	if w.Open() {
 		fm.bad.With(path, "sitting.owner_not_found", key)
 	}

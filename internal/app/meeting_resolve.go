@@ -38,8 +38,9 @@ func (a *App) readText(o *office, text string, m sitting.Means, revision int32) 
 	}
 	res := extract.Read(text, extract.Options{Date: m.Met, State: o.state, Lexicon: lex})
 	drafts := make([]sitting.Draft, 0, len(res.Directives))
+	posts := sitting.NewDirectory(o.org, o.day)
 	for i := range res.Directives {
-		drafts = append(drafts, o.proposed(text, &res.Directives[i], m, revision))
+		drafts = append(drafts, proposed(text, &res.Directives[i], m, revision, posts))
 	}
 	var notes []i18n.Text
 	for _, n := range res.Notes {
@@ -51,7 +52,7 @@ func (a *App) readText(o *office, text string, m sitting.Means, revision int32) 
 }
 
 // proposed turns what the reader found into a draft.
-func (o *office) proposed(text string, d *extract.Directive, m sitting.Means, revision int32) sitting.Draft {
+func proposed(text string, d *extract.Directive, m sitting.Means, revision int32, posts *sitting.Directory) sitting.Draft {
 	out := sitting.Draft{
 		Kind: sitting.Reading, Status: sitting.Proposed, Subject: strings.TrimSpace(d.Action), Confidence: int(d.Confidence*100 + 0.5), Revision: revision,
 		Limit: limitOf(&d.Deadline, m), When: spans(d.Deadline.Span), Place: 0,
@@ -68,7 +69,7 @@ func (o *office) proposed(text string, d *extract.Directive, m sitting.Means, re
 	if out.Subject == "" {
 		out.Subject = out.Said
 	}
-	o.owners(&out, d)
+	owners(&out, d, posts)
 	if d.Sanction != extract.NoSanction {
 		out.Sanction = d.Sanction.String()
 	}
@@ -92,13 +93,13 @@ func spans(s extract.Span) []sitting.Span {
 }
 
 // owners resolves every owner that the text names; one it only means is open.
-func (o *office) owners(out *sitting.Draft, d *extract.Directive) {
+func owners(out *sitting.Draft, d *extract.Directive, posts *sitting.Directory) {
 	for _, w := range d.Owners {
 		out.Whom = append(out.Whom, spans(w.Span)...)
-		out.Owners = append(out.Owners, sitting.ResolveOwner(o.org, o.day, sitting.Owner{Text: strings.TrimSpace(w.Text), Key: w.Key, All: w.All || d.AllOfKind}))
+		out.Owners = append(out.Owners, posts.Resolve(sitting.Owner{Text: strings.TrimSpace(w.Text), Key: w.Key, All: w.All || d.AllOfKind}, out.Said))
 	}
 	if len(d.Owners) == 0 && len(d.Keys) > 0 {
-		out.Owners = append(out.Owners, sitting.ResolveOwner(o.org, o.day, sitting.Owner{Key: d.Keys[0], All: true}))
+		out.Owners = append(out.Owners, posts.Resolve(sitting.Owner{Key: d.Keys[0], All: true}, out.Said))
 	}
 }
 
@@ -126,7 +127,7 @@ func limitOf(d *extract.Deadline, m sitting.Means) sitting.Limit {
 	return l
 }
 
-// relative: by the next sitting, at once, or counted from this one.
+// relative: by the next sitting, at once, or counted from this one; "in time" gives no day.
 func relative(l sitting.Limit, d *extract.Deadline, m sitting.Means) sitting.Limit {
 	said, err := sitting.ParseLimit(l.Text, m)
 	switch {
@@ -134,8 +135,6 @@ func relative(l sitting.Limit, d *extract.Deadline, m sitting.Means) sitting.Lim
 		l.Kind = said.Kind
 	case d.End != 0:
 		l.Kind, l.To = sitting.Counted, d.End
-	default:
-		l.Kind = sitting.Urgent
 	}
 	return l
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
-	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/org"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/rule"
@@ -346,89 +345,6 @@ func TestProceedingsThatCannotBeReadSayWhy(t *testing.T) {
 	}
 	_, err = h.a.AddDraft(h.ctx, h.steno, k, at+1, at+7)
 	h.wants(err, "sitting.span_wrong")
-}
-
-func TestOnlyTheKeepersSeeTheDesk(t *testing.T) {
-	db := storetest.SQLite(t)
-	h := newHall(t, db)
-	k := h.written()
-	_, err := h.a.Reading(h.ctx, h.bdo, k)
-	h.wants(err, "sitting.not_keeper")
-	h.wants(h.a.SaveProceedings(h.ctx, h.bdo, k, ProceedingsForm{Text: "x"}), "sitting.not_keeper")
-	if _, err := h.a.IssueDirectives(h.ctx, h.bdo, k); !fault.Is(err, fault.Forbidden) {
-		t.Errorf("%v", err)
-	}
-	asked, err := h.a.Sitting(h.ctx, h.bdo, k)
-	h.ok(err)
-	other, err := h.a.Sitting(h.ctx, h.officer("bdo_maker"), k)
-	h.ok(err)
-	if asked.Proceeding == nil || other.Proceeding != nil || other.Attendance != nil {
-		t.Errorf("asked %+v, not asked %+v", asked.Proceeding, other)
-	}
-	elsewhere := h.dm
-	elsewhere.District = 1
-	if _, err := h.a.Sitting(h.ctx, elsewhere, k); !fault.Is(err, fault.NotFound) {
-		t.Errorf("another district: %v", err)
-	}
-}
-
-func TestOneFormMarksTheAttendanceOfMany(t *testing.T) {
-	storetest.Each(t, func(t *testing.T, db *store.DB) {
-		h := newHall(t, db)
-		k := h.sitting("24.2.2026")
-		v, err := h.a.Attend(h.ctx, h.steno, k, []AttendanceForm{{Post: "ddc_saran", Presence: "in_person"}, {Post: "bdo_amnour", Presence: "video"},
-			{Post: "bdo_ekma", Presence: "excused", Reason: "प्रशिक्षण में"}, {Name: "सांसद प्रतिनिधि", Presence: "in_person"}})
-		h.ok(err)
-		if v.Asked != 6 || v.Came != 3 {
-			t.Errorf("%d asked, %d came", v.Asked, v.Came)
-		}
-		_, err = h.a.Attend(h.ctx, h.steno, k, []AttendanceForm{{Post: "nobody_here", Presence: "video"}})
-		h.wants(err, "app.post_unknown")
-	})
-}
-
-func TestAgendaIsWhatTheSeriesStillFollows(t *testing.T) {
-	storetest.Each(t, func(t *testing.T, db *store.DB) {
-		h := newHall(t, db)
-		k := h.written()
-		h.acceptAll(k)
-		issued, err := h.a.IssueDirectives(h.ctx, h.steno, k)
-		h.ok(err)
-		work, err := h.a.MyWork(h.ctx, h.bdo, "", 10)
-		h.ok(err)
-		_, err = h.a.Act(h.ctx, h.bdo, matter.Command{Matter: work.Rows[0].Key, Act: "progress", Typed: remark("दो पंचायतों की सूची शेष है, कल तक भेजेंगे")})
-		h.ok(err)
-		h.later(6 * 24 * time.Hour)
-		next := h.sitting("3.3.2026")
-		h.ok(h.a.AddPoint(h.ctx, h.steno, next, PointForm{Title: "होली की तैयारी", Words: "विधि-व्यवस्था"}))
-		v, err := h.a.Sitting(h.ctx, h.steno, next)
-		h.ok(err)
-		if len(v.Agenda) != 3 {
-			t.Fatalf("%+v", v.Agenda)
-		}
-		by := map[record.Key]AgendaLine{}
-		for _, l := range v.Agenda {
-			by[l.Key] = l
-		}
-		late := by[issued.Matters[0]]
-		if len(late.Why) == 0 || !strings.Contains(late.Why[0].Hi, "विलंबित") || len(late.Holders) != 20 || late.Said == "" || late.SaidBy.Key != "bdo_amnour" {
-			t.Errorf("%+v", late)
-		}
-		if soon := by[issued.Matters[1]]; len(soon.Why) == 0 || !strings.Contains(soon.Why[0].En, "before the next sitting") {
-			t.Errorf("%+v", soon)
-		}
-		if added := by[record.Key{}]; added.Words != "विधि-व्यवस्था" || added.By.Key != "conf_saran" {
-			t.Errorf("%+v", added)
-		}
-		h.later(24 * time.Hour)
-		h.ok(h.a.BeginSitting(h.ctx, h.steno, next, 0))
-		frozen, err := h.a.Sitting(h.ctx, h.steno, next)
-		h.ok(err)
-		if !frozen.Frozen || len(frozen.Agenda) != 3 || frozen.State != sitting.Open {
-			t.Errorf("%+v", frozen)
-		}
-		h.wants(h.a.AddPoint(h.ctx, h.steno, next, PointForm{Title: "x", Words: "y"}), "sitting.agenda_frozen")
-	})
 }
 
 func remark(words string) map[string]rule.Value {

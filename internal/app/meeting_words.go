@@ -21,10 +21,23 @@ func (o *office) ownerView(w *sitting.Owner) OwnerView {
 		v.Key, v.Name = p.Key, p.Name
 	default:
 		v.Key, v.Name = "all:"+w.Key, o.kindName(w.Posts)
+		if role := o.roleName(sitting.RoleOf(w.Key)); v.Name == message("sitting.several_posts") && !role.IsZero() {
+			v.Name = role
+		}
 		v.Name.Hi += " (" + i18n.Number(int64(len(w.Posts)), false) + ")"
 		v.Name.En += " (" + i18n.Number(int64(len(w.Posts)), false) + ")"
 	}
 	return v
+}
+
+// roleName is what a common role is called; nothing for a key that is none.
+func (o *office) roleName(key string) i18n.Text {
+	for _, r := range o.org.Roles() {
+		if r.Key == key {
+			return r.Name
+		}
+	}
+	return i18n.Text{}
 }
 
 // kindName is what the posts of one kind are called: their name without the place, if they

@@ -28,14 +28,21 @@ func TestOwnerIsFoundOrOfferedNeverGuessed(t *testing.T) {
 		{"by its whole name", Owner{Text: "गोपनीय शाखा"}, []record.ID{section}, nil},
 		{"whoever is concerned", Owner{Text: "संबंधित पदाधिकारी", Key: "all_concerned", All: true}, nil, nil},
 		{"nobody of that name", Owner{Text: "खगोल विज्ञानी", Key: "astronomer"}, nil, nil},
+		{"by what it is called, another key", Owner{Text: "जिला आपूर्ति अधिकारी", Key: "district_supply_officer"}, []record.ID{supply}, nil},
+		{"all that are called so", Owner{Text: "सभी प्रखंड विकास पदाधिकारियों", Key: "block_head", All: true}, []record.ID{bdoAmnour, bdoEkma, bdoMarhaura}, nil},
+		{"one of those called so, by its place", Owner{Text: "प्रखंड विकास पदाधिकारी, एकमा", Key: "block_head"}, []record.ID{bdoEkma}, nil},
+		{"all blocks", Owner{Text: "सभी प्रखंड", Key: "block", All: true}, []record.ID{bdoAmnour, bdoEkma, bdoMarhaura}, nil},
 		{"every officer of the blocks", Owner{Text: "सभी प्रखंड स्तरीय", Key: "block_officers", All: true}, []record.ID{bdoAmnour, bdoEkma, bdoMarhaura}, nil},
 	} {
-		got := ResolveOwner(o, day, c.owner)
+		got := NewDirectory(o, day).Resolve(c.owner, "")
 		if !slices.Equal(got.Posts, c.posts) || !slices.Equal(got.Choices, c.choices) {
 			t.Errorf("%s: posts %v, choices %v", c.name, got.Posts, got.Choices)
 		}
 	}
-	if got := ResolveOwner(o, day, Owner{Text: "आपूर्ति पदाधिकारी"}); !got.Open() || !slices.Contains(got.Choices, supply) {
+	if got := NewDirectory(o, day).Resolve(Owner{Text: "संबंधित बीडीओ", Key: "bdo"}, "मढ़ौरा में शिविर न लगने पर संबंधित बीडीओ से"); !got.Open() || got.Choices[0] != bdoMarhaura {
+		t.Errorf("the place of the sentence: %+v", got)
+	}
+	if got := NewDirectory(o, day).Resolve(Owner{Text: "आपूर्ति पदाधिकारी"}, ""); !got.Open() || !slices.Contains(got.Choices, supply) {
 		t.Errorf("half a name: %+v", got)
 	}
 }
@@ -60,7 +67,10 @@ func TestLimitIsReckonedFromTheSitting(t *testing.T) {
 		"2 weeks":        "relative 2026-03-10",
 		"10 मई से 25 मई": "range 2026-05-25",
 		"प्रतिदिन":       "recurring 2026-02-25",
-		"प्रत्येक सोमवार": "recurring 2026-03-02",
+		"प्रत्येक सोमवार को": "recurring 2026-03-02",
+		"15 दिनों के अंदर":   "relative 2026-03-11",
+		"अगली बैठक से पहले":  "next 2026-03-03",
+		"प्रत्येक सोमवार":    "recurring 2026-03-02",
 		"every monday":             "recurring 2026-03-02",
 		"first and third saturday": "recurring 2026-03-07",
 	} {
@@ -202,7 +212,7 @@ func TestAcceptWantsAnOwnerAndADate(t *testing.T) {
 	if err := k.Accept(2, means()); err == nil || fault.As(err).Fields[0].Key != "sitting.owner_not_found" {
 		t.Fatalf("%v", err)
 	}
-	if err := k.Edit(2, Edit{Owners: []Owner{Chosen(sampleOrg(t), date("2026-02-24"), nil, "bdo")}}); err != nil {
+	if err := k.Edit(2, Edit{Owners: []Owner{NewDirectory(sampleOrg(t), date("2026-02-24")).Chosen(nil, "bdo")}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := k.Accept(2, means()); err != nil || len(k.Drafts[1].Posts()) != 3 {

@@ -101,7 +101,7 @@ func (l *Limit) Reckon(m Means) Reckoned {
 // words of limits that are no day, folded once.
 var limitWords = map[LimitKind][]string{
 	NextTime: {"अगली बैठक", "आगामी बैठक", "next meeting", "next sitting"},
-	Urgent:   {"तत्काल", "अविलंब", "तुरंत", "शीघ्र", "at once", "urgent", "immediately"},
+	Urgent:   {"तत्काल", "अविलंब", "तुरंत", "शीघ्र", "त्वरित", "at once", "urgent", "immediately"},
 }
 
 var everyWords = map[string]string{
@@ -121,6 +121,9 @@ var unitWords = map[string]calendar.Unit{
 func ParseLimit(text string, m Means) (Limit, error) {
 	said := clean(text)
 	l := Limit{Kind: NoLimit, Text: said}
+	for _, end := range []string{" तक", " को", " से पहले", " के अंदर", " में"} {
+		said = strings.TrimSuffix(said, end)
+	}
 	folded := i18n.Fold(said)
 	if folded == "" {
 		return l, nil
@@ -135,7 +138,7 @@ func ParseLimit(text string, m Means) (Limit, error) {
 		l.Kind, l.Every = Recurring, every
 		return l, nil
 	}
-	if d := countedDay(folded, m); d != 0 {
+	if d := countedDay(said, m); d != 0 {
 		l.Kind, l.To = Counted, d
 		return l, nil
 	}
@@ -150,7 +153,7 @@ func parseDays(l Limit, said string, m Means) (Limit, error) {
 			continue
 		}
 		a, err1 := calendar.ParseHuman(from, m.Met)
-		b, err2 := calendar.ParseHuman(strings.TrimSuffix(strings.TrimSpace(to), " तक"), m.Met)
+		b, err2 := calendar.ParseHuman(to, m.Met)
 		if err1 == nil && err2 == nil {
 			l.Kind, l.From, l.To = InRange, a, b
 			if a > b {
@@ -159,7 +162,7 @@ func parseDays(l Limit, said string, m Means) (Limit, error) {
 			return l, nil
 		}
 	}
-	d, err := calendar.ParseHuman(strings.TrimSuffix(said, " तक"), m.Met)
+	d, err := calendar.ParseHuman(said, m.Met)
 	if err != nil {
 		return l, err
 	}
@@ -193,20 +196,21 @@ func rhythmOf(folded, said string) string {
 }
 
 // countedDay reads "3 दिन", "2 weeks", "एक सप्ताह" from the sitting's day on.
-func countedDay(folded string, m Means) calendar.Date {
-	words := strings.Fields(folded)
+func countedDay(said string, m Means) calendar.Date {
+	words := strings.Fields(said)
 	if len(words) < 2 {
 		return 0
 	}
-	n, err := strconv.Atoi(words[0])
-	if err != nil && words[0] == i18n.Fold("एक") {
+	n, err := strconv.Atoi(i18n.Digits(words[0], false))
+	if err != nil && words[0] == "एक" {
 		n, err = 1, nil
 	}
 	if err != nil || n < 1 || n > 730 {
 		return 0
 	}
+	one := i18n.Fold(singular(words[1]))
 	for w, unit := range unitWords {
-		if words[1] == i18n.Fold(w) {
+		if one == i18n.Fold(w) {
 			return m.Calendar.Due(m.Met.At(12, 0), calendar.Span{N: n, Unit: unit}).Unmoved
 		}
 	}
