@@ -1,6 +1,8 @@
 package store_test
 
 import (
+	"slices"
+	"sync"
 	"testing"
 
 	"github.com/anupalan/anupalan/internal/calendar"
@@ -152,5 +154,24 @@ func TestEachProgramGetsItsOwnNode(t *testing.T) {
 		if err := db.NodeKeep(a, "a"); !fault.Is(err, fault.Conflict) {
 			t.Errorf("a lost lease: %v", err)
 		}
+	})
+}
+
+func TestProgramsThatStartTogetherGetDifferentNodes(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		got := make([]int, 6)
+		var all sync.WaitGroup
+		for i := range got {
+			all.Go(func() {
+				n, err := db.NodeLease(string(rune('a'+i)), noon, noon+100)
+				if err != nil {
+					t.Error(err)
+				}
+				got[i] = n.Number
+			})
+		}
+		all.Wait()
+		slices.Sort(got)
+		same(t, "numbers", got, []int{0, 1, 2, 3, 4, 5}, nil)
 	})
 }

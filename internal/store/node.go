@@ -36,31 +36,34 @@ func (db *DB) NodeLease(holder string, now, until calendar.Instant) (n Node, err
 			}
 			n.Number++
 		}
-		if n.Number > record.MaxNode {
-			return fault.New(fault.Unavailable, "store.nodes_used")
+		for ; n.Number <= record.MaxNode; n.Number++ {
+			if taken, err := tx.nodeTake(&n, holder, now); taken || err != nil {
+				return err
+			}
 		}
-		return tx.nodeTake(&n, holder)
+		return fault.New(fault.Unavailable, "store.nodes_used")
 	})
 	return n, err
 }
 
-func (tx *Tx) nodeTake(n *Node, holder string) error {
-	_, err := tx.exec(`INSERT INTO node (node, holder, until, last) VALUES ($1,$2,$3,0)
- ON CONFLICT (node) DO UPDATE SET holder=excluded.holder, until=excluded.until`, n.Number, holder, int64(n.Until))
-	if err != nil {
-		return err
+// nodeTake tries one number; another program may have taken it a moment before.
+func (tx *Tx) nodeTake(n *Node, holder string, now calendar.Instant) (bool, error) {
+	taken, err := tx.exec(`INSERT INTO node (node, holder, until, last) VALUES ($1,$2,$3,0)
+ ON CONFLICT (node) DO UPDATE SET holder=excluded.holder, until=excluded.until WHERE node.until<=$4`, n.Number, holder, int64(n.Until), int64(now))
+	if err != nil || taken == 0 {
+		return false, err
 	}
 	var last int64
 	if _, err = first(context.Background(), &tx.Reader, `SELECT last FROM node WHERE node=$1`, []any{n.Number}, &last); err != nil {
-		return err
+		return false, err
 	}
 	// A program that died kept no note of its last ids; they lie at the end of the log.
 	var logged sql.NullInt64
 	if _, err = first(context.Background(), &tx.Reader, `SELECT max(id) FROM (SELECT (SELECT max(id) FROM event WHERE event.district=edge.district) AS id FROM edge) AS newest`, nil, &logged); err != nil {
-		return err
+		return false, err
 	}
 	n.Last = max(record.ID(last), record.ID(logged.Int64))
-	return nil
+	return true, nil
 }
 
 // NodeKeep prolongs a lease and notes the largest id made; Conflict if another holds it now.
