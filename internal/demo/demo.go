@@ -80,6 +80,7 @@ type teller struct {
 	worker *app.Worker
 	day    int
 	shares map[string]map[string]record.Key // story key → post → share
+	series record.Key                       // of the weekly meetings
 }
 
 // until moves the clock to ten in the morning of a day of the story and lets everything

@@ -118,8 +118,11 @@ func (t *teller) tell(packs fs.FS) error {
 		if err := t.until(day); err != nil {
 			return err
 		}
+		if err := t.meet(day, packs); err != nil {
+			return fmt.Errorf("meeting: %w", err)
+		}
 		for _, one := range all {
-			if one.day == day {
+			if one.day == day && !one.atMeeting() {
 				if err := t.give(one); err != nil {
 					return fmt.Errorf("%s: %w", one.key, err)
 				}
@@ -153,6 +156,11 @@ func (t *teller) give(one ask) error {
 	if err != nil {
 		return err
 	}
+	return t.remember(one, v)
+}
+
+// remember keeps the share of each post of a direction.
+func (t *teller) remember(one ask, v app.View) error {
 	t.shares[one.key] = map[string]record.Key{}
 	if v.Parts == nil {
 		return fmt.Errorf("%s has no share", v.Number)
