@@ -46,10 +46,22 @@ func Each(t *testing.T, test func(e *Env)) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) { test(Boot(t, db)) })
 }
 
+// EachAt boots on both engines with the clock at another day.
+func EachAt(t *testing.T, now time.Time, test func(e *Env)) {
+	t.Helper()
+	storetest.Each(t, func(t *testing.T, db *store.DB) { test(BootAt(t, db, now)) })
+}
+
 // Boot starts the program on a database and brings the sample district in.
 func Boot(t testing.TB, db *store.DB) *Env {
 	t.Helper()
-	e := &Env{T: t, DB: db, now: Start}
+	return BootAt(t, db, Start)
+}
+
+// BootAt is Boot with the clock at another day.
+func BootAt(t testing.TB, db *store.DB, now time.Time) *Env {
+	t.Helper()
+	e := &Env{T: t, DB: db, now: now}
 	p, err := program.Start(context.Background(), program.Config{DB: db, Packs: packs.FS, Addr: "127.0.0.1:0", Wall: e.Now, Quiet: true})
 	if err != nil {
 		t.Fatal(err)
