@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
+	"reflect"
 	"slices"
 
 	"github.com/anupalan/anupalan/internal/fault"
@@ -131,7 +132,7 @@ func newer[T any](was, now []T, same func(a, b T) bool) []T {
 }
 
 func sameItem(a, b sitting.Item) bool {
-	return a.ID == b.ID && a.Position == b.Position && len(a.Whys) == len(b.Whys)
+	return reflect.DeepEqual(a, b)
 }
 
 // lockSitting holds a sitting until the commit, with its agenda, attendance and the newest

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"bytes"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -94,4 +96,49 @@ func TestAgendaIsWhatTheSeriesStillFollows(t *testing.T) {
 		}
 		h.wants(h.a.AddPoint(h.ctx, h.steno, next, PointForm{Title: "x", Words: "y"}), "sitting.agenda_frozen")
 	})
+}
+
+func TestTheAuditFindsAChangedMeeting(t *testing.T) {
+	h := newHall(t, storetest.SQLite(t))
+	k := h.written()
+	h.ok(h.a.AddPoint(h.ctx, h.steno, k, PointForm{Title: "होली की तैयारी", Words: "विधि-व्यवस्था"}))
+	_, err := h.a.Attend(h.ctx, h.steno, k, []AttendanceForm{{Post: "bdo_amnour", Presence: "absent"}})
+	h.ok(err)
+	h.ok(h.a.BeginSitting(h.ctx, h.steno, k, 0))
+	h.acceptAll(k)
+	_, err = h.a.IssueDirectives(h.ctx, h.steno, k)
+	h.ok(err)
+	verified(t, h.a.db)
+	for name, change := range map[string]func(tx *store.Tx) error{
+		"who was absent": func(tx *store.Tx) error {
+			list, err := tx.Attendance(h.ctx, k)
+			for i := range list {
+				list[i].Status = "in_person"
+			}
+			return errors.Join(err, tx.AttendancePut(k, list))
+		},
+		"the frozen minutes": func(tx *store.Tx) error {
+			m, _, err := tx.MinutesLast(h.ctx, k)
+			m.Data = bytes.Replace(m.Data, []byte("शुक्रवार"), []byte("सोमवार"), 1)
+			return errors.Join(err, tx.MinutesPut(k, m))
+		},
+		"why a point was there": func(tx *store.Tx) error {
+			items, err := tx.Agenda(h.ctx, k)
+			return errors.Join(err, tx.AgendaDrop(k, items[0].ID))
+		},
+	} {
+		undo := errors.New("undo")
+		err := h.a.db.Update(func(tx *store.Tx) error {
+			h.ok(change(tx))
+			v := verifier{ctx: h.ctx, r: &tx.Reader, out: Verified{District: sampleDistrict}, cells: map[matter.Cell]int64{}, flows: map[matter.FlowCell]int64{}}
+			h.ok(v.all())
+			if len(v.out.Findings) != 1 || v.out.Findings[0].Key != "store.verify_meeting" {
+				t.Errorf("%s: %+v", name, v.out.Findings)
+			}
+			return undo
+		})
+		if !errors.Is(err, undo) {
+			t.Fatal(err)
+		}
+	}
 }

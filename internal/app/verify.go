@@ -39,7 +39,6 @@ func NotRebuilt() map[string]string {
 		"wake": "made anew from the rules with each commit", "reach": "made anew from the rules with each commit", "exception": "made anew from the rules with each commit",
 		"file": "facts of a file, told from its bytes", "file_given": "an index of the events that name files", "file_band": "an index of pictures",
 		"serial": "the highest number given", "link": "read from the events of both ends", "setting": "read as it stands", "holiday": "read as it stands",
-		"sitting": "read as it stands", "sitting_series": "read as it stands", "agenda_item": "read as it stands", "attendance": "read as it stands", "minutes": "read as it stands",
 	}
 }
 
@@ -72,6 +71,7 @@ type verifier struct {
 	cells map[matter.Cell]int64
 	flows map[matter.FlowCell]int64
 	org   []record.Event // of the organisation, folded at the end
+	met   []record.Event // of meetings, folded at the end
 }
 
 func (v *verifier) found(where, key string, args ...any) {
@@ -83,7 +83,7 @@ func (v *verifier) found(where, key string, args ...any) {
 }
 
 func (v *verifier) all() error {
-	for _, step := range []func() error{v.tree, v.heads, v.matters, v.tallies, v.organisation, v.totals} {
+	for _, step := range []func() error{v.tree, v.heads, v.matters, v.tallies, v.organisation, v.meetings, v.totals} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -142,7 +142,10 @@ func (v *verifier) leaf(e *store.Logged, l *store.Leaf, want int64) audit.Hash {
 	if err := e.Check(); err != nil {
 		v.found(where, "store.verify_value", e.ID)
 	}
-	if isOrg(e.Subject.Kind) {
+	switch {
+	case isMeeting(e.Subject.Kind):
+		v.met = append(v.met, e.Event)
+	case isOrg(e.Subject.Kind):
 		v.org = append(v.org, e.Event)
 	}
 	return hash

@@ -39,10 +39,11 @@ func TestTheAuditRebuildsNearlyEveryTable(t *testing.T) {
 			t.Errorf("%s is excused and does not exist", name)
 		}
 	}
-	if n := len(NotRebuilt()); n > 36 {
+	if n := len(NotRebuilt()); n > 31 {
 		t.Errorf("%d tables are excused; rebuild the new one instead", n)
 	}
-	rebuilt := []string{"matter", "tally", "flow", "place", "department", "post", "person", "tenure", "delegation", "power"}
+	rebuilt := []string{"matter", "tally", "flow", "place", "department", "post", "person", "tenure", "delegation", "power",
+		"sitting", "sitting_series", "agenda_item", "attendance", "minutes"}
 	for name := range schema {
 		excused, made := NotRebuilt()[name] != "", slices.Contains(rebuilt, name)
 		if excused == made && !strings.HasPrefix(name, "search") {
