@@ -106,6 +106,7 @@ func (r *reader) apart(s *segment, g int) int {
 // coordinated goes left from the last infinitive over those joined to it.
 func (r *reader) coordinated(lo, head int) []int {
 	heads := []int{head}
+	punishes := r.sanctionIn(max(lo, head-5), head+1) != NoSanction
 	for k := head - 1; k > lo; k-- {
 		t := &r.toks[k]
 		if !t.is(tInf) || t.kind != kWord {
@@ -120,6 +121,9 @@ func (r *reader) coordinated(lo, head int) []int {
 			j += 2
 		}
 		n := r.at(j, lo, head)
+		if punishes && !n.is(tAnd) && n.kind != kComma {
+			break // what stands before is why, not what else
+		}
 		if n.kind == kComma && r.at(j+1, lo, head).is(tAnd) {
 			n = r.at(j+1, lo, head)
 		}

@@ -138,7 +138,7 @@ func (r *reader) byName(i, lo, hi int) (timex, bool) {
 	met := r.res.Meeting.Date
 	n := r.at(i+1, lo, hi)
 	switch t.kw {
-	case kwToday, kwTomorrow, kwThird2:
+	case kwToday, kwTomorrow, kwDayAfter:
 		if t.kw == kwToday && !r.limits(i+1, lo, hi) {
 			return x, false
 		}
@@ -146,7 +146,7 @@ func (r *reader) byName(i, lo, hi int) (timex, bool) {
 			return x, false
 		}
 		if met != 0 {
-			x.end = met.AddDays(map[kw]int{kwToday: 0, kwTomorrow: 1, kwThird2: 2}[t.kw])
+			x.end = met.AddDays(map[kw]int{kwToday: 0, kwTomorrow: 1, kwDayAfter: 2}[t.kw])
 		}
 		x.hi = r.limitTail(i+1, lo, hi)
 		r.clockIn(&x, i+1, lo)

@@ -36,6 +36,9 @@ func (r *reader) emit(c *candidate) {
 	d.Target = r.target(c)
 	d.Action = r.action(c)
 	r.judge(c, &d)
+	if r.repeated(c, &d) {
+		return
+	}
 	r.res.Directives = append(r.res.Directives, d)
 	r.remember(c.lo, c.hi, d.Owners, generic)
 	r.ctx.spoken = c.spoken || c.gov.kind == gSay || c.gov.kind == gOrder

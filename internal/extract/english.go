@@ -39,7 +39,7 @@ func (r *reader) tasked(lo, hi int) bool {
 		}
 		passive := false
 		for j := k - 1; j >= lo && j >= k-3; j-- {
-			passive = passive || r.toks[j].kw == kwWere || r.toks[j].kw == kwNeed
+			passive = passive || r.toks[j].kw == kwWere
 		}
 		end := r.stopEn(k+1, hi)
 		if r.at(k+1, lo, hi).kw == kwThat || r.thatAfter(k+1, end) > 0 {

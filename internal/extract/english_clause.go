@@ -67,7 +67,10 @@ func (r *reader) issuedEn(lo, hi int) bool {
 	if s == NoSanction && !sought {
 		return false
 	}
-	owners := r.pick(lo, hi, func(m *mention) bool { return m.role != rBy })
+	owners := r.pick(lo, hi, func(m *mention) bool { return m.role == rKo })
+	if len(owners) == 0 {
+		owners = r.pick(lo, hi, func(m *mention) bool { return m.role != rBy && m.key != "dm" })
+	}
 	if len(owners) == 0 {
 		return false
 	}

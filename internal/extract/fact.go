@@ -3,7 +3,7 @@ package extract
 // facts reads the numbers that a sentence without directives reports.
 func (r *reader) facts(lo, hi int) {
 	if len(r.segs) == 0 || r.segs[0].lo < lo || r.segs[0].lo >= hi {
-		r.factsIn(lo, hi, true)
+		r.factsIn(lo, hi)
 		return
 	}
 	for i := range r.segs {
@@ -18,7 +18,7 @@ func (r *reader) facts(lo, hi int) {
 		if i > 0 && r.segs[i-1].gov.kind == gTell && s.link == lThat && r.segs[i-1].hi-r.segs[i-1].lo <= 3 {
 			from = r.segs[i-1].lo
 		}
-		r.factsIn(from, s.hi, true)
+		r.factsIn(from, s.hi)
 	}
 }
 
@@ -35,7 +35,7 @@ func (r *reader) factsBeside(lo, hi, first int) {
 			taken = taken || d.Quote[0].Start < sp.End && sp.Start < d.Quote[0].End
 		}
 		if !taken {
-			r.factsIn(s.lo, s.hi, true)
+			r.factsIn(s.lo, s.hi)
 		}
 	}
 }
@@ -58,7 +58,7 @@ type figure struct {
 
 // factsIn reads the facts of one clause: the part of a whole, or each count of
 // what is pending or done.
-func (r *reader) factsIn(lo, hi int, _ bool) {
+func (r *reader) factsIn(lo, hi int) {
 	figs := r.figures(lo, hi)
 	if len(figs) == 0 || !figs[len(figs)-1].percent && !r.progress(lo, hi) || r.ceremonial(lo, hi) {
 		return

@@ -277,7 +277,7 @@ func (r *reader) caseAt(k, hi int) role {
 		return rWith
 	case t.is(tGen):
 		switch {
-		case next.is(tBy), next.kw == kwLevel && r.at(k+2, 0, hi).is(tSe):
+		case next.is(tBy), next.kw == kwLevel && r.at(k+2, 0, hi).is(tSe), r.word(next, "यहां"):
 			return rBy
 		case next.kw == kwVia, next.kw == kwChair, r.word(next, "समक्ष"), r.word(next, "समन्वय"), r.word(next, "अधीन"), r.word(next, "नेतृत्व"), r.word(next, "विरुद्ध"), next.kw == kwRegard, r.word(next, "पास"):
 			return rWith

@@ -40,6 +40,10 @@ func (r *reader) mentions(lo, hi int) []mention {
 			i++
 			continue
 		}
+		if r.initials(&m) {
+			i = m.hi
+			continue
+		}
 		next := m.hi
 		r.widen(&m, lo, hi)
 		if m.post == 0 || !m.named {
@@ -52,6 +56,28 @@ func (r *reader) mentions(lo, hi int) []mention {
 		r.setRole(i, hi)
 	}
 	return r.posts
+}
+
+// initials tells whether a short form right behind a post is of a person's
+// name, जिला शिक्षा अधिकारी एस.पी. त्रिपाठी, and gives the name to the post.
+func (r *reader) initials(m *mention) bool {
+	n := len(r.posts)
+	if n == 0 || r.posts[n-1].hi != m.lo || m.hi-m.lo != 1 || !strings.Contains(r.raw(&r.toks[m.lo]), ".") {
+		return false
+	}
+	p := &r.posts[n-1]
+	for k := m.hi; k < min(len(r.toks), m.hi+3); k++ {
+		t := &r.toks[k]
+		if t.is(tNe | tKo | tBy | tSe) {
+			p.hi, p.named, p.all = k, true, false
+			m.hi = k
+			return true
+		}
+		if t.kind != kWord || t.tag != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // mentionAt reads a name of a post that begins at toks[i].

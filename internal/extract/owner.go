@@ -191,7 +191,9 @@ func (r *reader) subject(c *candidate) []mention {
 	}
 	if c.main > c.lo {
 		back := r.toks[c.main].is(tPro) // जिन एसडीएम के द्वारा ..., वे ...
-		return r.pick(c.lo, c.main, func(m *mention) bool { return m.role == rBare || back && m.role != rWith && m.role != rLoc })
+		return r.pick(c.lo, c.main, func(m *mention) bool {
+			return m.role == rBare || back && m.role != rWith && m.role != rLoc && m.key != "dm"
+		})
 	}
 	return nil
 }
@@ -209,7 +211,7 @@ func (r *reader) sanctioned(c *candidate) []mention {
 	best := -1
 	for i := range r.posts {
 		m := &r.posts[i]
-		if m.lo < c.lo || m.hi > c.hi || m.role == rNe || m.role == rWith || m.role == rBy && (m.named || m.key == "dm") {
+		if m.lo < c.lo || m.hi > c.hi || m.role == rNe || m.role == rWith || m.role == rBy && m.named || m.key == "dm" {
 			continue
 		}
 		if m.hi <= at || best < 0 {

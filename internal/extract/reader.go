@@ -40,11 +40,12 @@ type reader struct {
 	res    *Result
 	cols   []column // of the table that is read
 	prev   blockKind
-	from   int     // first directive of the block before
-	state  string  // two letters, or empty
-	over   bool    // what follows is the list of copies
-	heads  []block // headings set aside
-	body   bool    // a paragraph or item has been read
+	from   int        // first directive of the block before
+	state  string     // two letters, or empty
+	said   [][]uint32 // words of each directive, sorted
+	over   bool       // what follows is the list of copies
+	heads  []block    // headings set aside
+	body   bool       // a paragraph or item has been read
 	words  struct{ deva, latin int }
 }
 
@@ -57,6 +58,7 @@ func Read(text string, o Options) Result {
 	var res Result
 	r := reader{text: text, lex: o.Lexicon, opt: o, res: &res}
 	r.sc = scanner{lex: r.lex, text: text}
+	r.none.kind = kNone
 	r.ids.officer = r.lex.stems["अधिकारि"]
 	r.ids.padadhikari = r.lex.stems["पदाधिकारि"]
 	r.state = stateCode(o.State)

@@ -21,7 +21,7 @@ func (r *reader) sanctionIn(lo, hi int) Sanction {
 				return ChargeSheet
 			}
 		case kwNotice:
-			if r.notified(k, lo) {
+			if !next.is(tGen) && r.notified(k, lo) {
 				return ShowCause
 			}
 		case kwPay:

@@ -61,7 +61,6 @@ const (
 	tEvent  // बैठक, शिविर: what is held
 	tPost   // a word that heads a post: अधिकारी
 	tTitle  // मंत्री, सांसद: who is not directed
-	tNow    // this very meeting
 	tPast   // पिछली, गत, पूर्व
 	tLate   // urgency: तत्काल
 	tOften  // recurring by itself: प्रतिदिन

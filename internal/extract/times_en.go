@@ -59,7 +59,7 @@ func (r *reader) limitEn(i, lo, hi int) (timex, bool) {
 	t := &r.toks[i]
 	x := timex{lo: i, kind: OnDate, rank: rankDate}
 	k := i + 1
-	for k < hi && (r.toks[k].kw == kwThe || r.word(&r.toks[k], "evening") || r.toks[k].kw == kwNext && t.kw == kwWithin) {
+	for k < hi && (r.toks[k].kw == kwThe || r.word(&r.toks[k], "evening") || r.toks[k].kw == kwNext && (t.kw == kwWithin || t.kw == kwIn)) {
 		k++
 	}
 	n := r.at(k, lo, hi)
@@ -117,8 +117,14 @@ func (r *reader) limitEn(i, lo, hi int) (timex, bool) {
 			x.end = r.endOf(int(u.val), true)
 		}
 		return x, t.kw != kwAfter
-	case t.kw == kwBefore && n.kind == kWord:
+	case t.kw == kwBefore && n.kind == kWord && !r.word(r.at(i-1, lo, hi), "as"):
 		x.hi, x.rank = k+1, rankEvent
+		for n := 0; n < 2 && x.hi < hi && r.toks[x.hi].kind == kWord && !r.toks[x.hi].is(tAnd) && r.toks[x.hi].kw == 0; n++ {
+			x.hi++
+		}
+		if r.at(x.hi, lo, hi).kw == kwTime {
+			x.hi++
+		}
 		return x, true
 	}
 	return x, false

@@ -27,6 +27,7 @@ const (
 	kTab
 	kPercent
 	kOther
+	kNone // outside the sentence
 )
 
 // token is one word, number or sign. Offsets are bytes of the original text.

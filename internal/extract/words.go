@@ -22,7 +22,7 @@ const (
 	kwLast     // अंतिम
 	kwToday    // आज
 	kwTomorrow // कल
-	kwThird2   // परसों
+	kwDayAfter // परसों
 	kwEvery    // प्रति, हर, प्रत्येक
 	kwHour     // बजे
 	kwWork     // कार्य, working
@@ -78,7 +78,6 @@ const (
 	kwShift   // पाली
 	kwNight   // रात
 	kwTwo     // दोनों
-	kwAsk     // मांग
 	kwTask    // काम
 	kwOther   // अन्य
 	kwHead    // प्रमुख
@@ -86,23 +85,17 @@ const (
 	kwTo      // to
 	kwThe     // the
 	kwOf      // of
-	kwNotAct  // to be read as a name
 	kwPenalty // कठोर, दंड
 	kwTake    // take
 	kwBe      // be
-	kwHave    // have
 	kwShall   // shall
 	kwWere    // was, were
 	kwThat    // that
 	kwOfficer // officer
 	kwAll     // all
 	kwBetween // between
-	kwDay     // दिन
-	kwWeek
-	kwMonth
-	kwSuch // ऐसे
-	kwNeed // need, has
-	kwIssue
+	kwSuch    // ऐसे
+	kwNeed    // need, has
 )
 
 // row is one line of the word tables.
@@ -131,7 +124,7 @@ var grammarWords = []row{
 	{0, tWarn, `चेताया चेतावनी आगाह`},
 	{0, tPro, `वे वह इसे उसे इन्हें उन्हें इसका इसकी इसके उसका उसकी उसके इनका इनकी इनके उनका उनकी उनके उनसे इनसे उनमें इसमें उसमें इस उस इन उन यह ये इन्हीं उन्हीं उक्त`},
 	{0, tGive, `दिया दिए दिये दी दीं मिला मिले मिली जारी लिया लिए सौंपा सौंपी सौंपे`},
-	{kwThis, 0, `इस इसी`}, {kwSame, 0, `उसी`}, {kwToday, 0, `आज`}, {kwTomorrow, 0, `कल`}, {kwThird2, 0, `परसों`},
+	{kwThis, 0, `इस इसी`}, {kwSame, 0, `उसी`}, {kwToday, 0, `आज`}, {kwTomorrow, 0, `कल`}, {kwDayAfter, 0, `परसों`},
 	{kwEvery, tAll, `हर प्रत्येक प्रति`}, {kwAll, tAll, `सभी समस्त सब सारे सभो तमाम`}, {kwTwo, tAll, `दोनों तीनों चारों पांचों`},
 	{kwHour, 0, `बजे`}, {kwOnly, 0, `ही`}, {kwAlso, 0, `भी`}, {kwDuring, 0, `दौरान`},
 	{kwSome, 0, `कुछ चुनिंदा कतिपय चंद`}, {kwBefore, 0, `पहले पूर्व पुर्व`}, {kwAfter, 0, `बाद पश्चात उपरांत`},

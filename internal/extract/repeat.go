@@ -1,0 +1,49 @@
+package extract
+
+import "slices"
+
+// A page often gives its first paragraph twice, once as a summary. A directive
+// that says what one of the last few said is the same directive.
+const (
+	lookBack = 48
+	alike    = 0.85
+)
+
+// repeated tells whether a candidate only repeats a directive, and notes its words.
+func (r *reader) repeated(c *candidate, d *Directive) bool {
+	words := make([]uint32, 0, c.hi-c.lo)
+	for k := c.lo; k < c.hi; k++ {
+		if t := &r.toks[k]; t.kind == kWord || t.kind == kNum {
+			words = append(words, t.stem+uint32(t.val)*31)
+		}
+	}
+	slices.Sort(words)
+	for i := max(0, len(r.said)-lookBack); i < len(r.said); i++ {
+		if common(r.said[i], words) >= alike && r.res.Directives[i].agrees(d) {
+			return true
+		}
+	}
+	r.said = append(r.said, words)
+	return false
+}
+
+// agrees tells whether two directives ask the same owners by the same day.
+func (d *Directive) agrees(o *Directive) bool {
+	return slices.Equal(d.Keys, o.Keys) && d.Deadline.Kind == o.Deadline.Kind && d.Deadline.End == o.Deadline.End
+}
+
+// common is the F1 of two sorted lists of words.
+func common(a, b []uint32) float64 {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			n, i, j = n+1, i+1, j+1
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return 2 * float64(n) / float64(max(1, len(a)+len(b)))
+}
