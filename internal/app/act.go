@@ -93,8 +93,39 @@ func (a *App) run(ctx context.Context, o *office, who Actor, c matter.Command, p
 	if k, again := done.earlier(); again {
 		return k, nil
 	}
-	k, _ := done.Answer.(record.Key)
-	return k, nil
+	first, _ := done.Answer.(decided)
+	return first.key, a.goOn(ctx, o, first.rest)
+}
+
+// decided is what a decision answers its caller: the matter it was about, and what is
+// left of a fan-out that was too large for one commit.
+type decided struct {
+	key  record.Key
+	rest *matter.Command
+}
+
+// rest is what a job left to be done.
+func (d *Done) rest() *matter.Command {
+	first, _ := d.Answer.(decided)
+	return first.rest
+}
+
+// goOn does what is left of a large fan-out, some hundreds of rows a commit.
+func (a *App) goOn(ctx context.Context, o *office, rest *matter.Command) error {
+	for rest != nil {
+		c := *rest
+		program := Actor{District: o.district, Mode: record.Program}
+		job := Job{District: o.district, Parts: true, Decide: a.decidingIn(o, program, c, func(w *matter.World) { w.Actor.Kind = matter.Ruling })}
+		if c.Envelope.Parent != 0 {
+			job.Keys = []record.Key{{District: o.district, ID: c.Envelope.Parent}}
+		}
+		done, err := a.commit.Do(ctx, job)
+		if err != nil {
+			return err
+		}
+		rest = done.rest()
+	}
+	return nil
 }
 
 // deciding is the job's decision: the engine's, on what the group has loaded.
@@ -158,7 +189,7 @@ func (a *App) outcome(w *matter.World, c matter.Command, change matter.Change) (
 		}
 		out.Outbox = append(out.Outbox, msg)
 	}
-	out.Answer, out.Keep = key, []byte(key.String())
+	out.Answer, out.Keep = decided{key, change.Rest}, []byte(key.String())
 	return out, nil
 }
 

@@ -257,7 +257,7 @@ func (is *issue) make(g *Group, drafts []sitting.Draft, ids []record.ID) (Outcom
 				is.refused(f, i+1, err)
 				break
 			}
-			at.Matters = append(at.Matters, one.Answer.(record.Key).ID)
+			at.Matters = append(at.Matters, one.Answer.(decided).key.ID)
 			merge(&out, one)
 			if more != nil {
 				answer.rest = append(answer.rest, *more)

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/anupalan/anupalan/internal/calendar"
@@ -37,8 +38,9 @@ func (a *App) wakeDue(ctx context.Context) (int, error) {
 	return len(due), nil
 }
 
-// wakeOne rings one timer. The wakes of a changed matter are rewritten with it; one that
-// changed nothing is dropped, so that it is not tried for ever.
+// wakeOne rings one timer. The wakes of a changed matter are rewritten with it; those of
+// one that did not change are reckoned anew without what is due already, so that nothing
+// is tried for ever and a rhythm comes again.
 func (a *App) wakeOne(ctx context.Context, w matter.Wake) error {
 	o, err := a.office(ctx, w.Matter.District)
 	if err != nil {
@@ -48,16 +50,31 @@ func (a *App) wakeOne(ctx context.Context, w matter.Wake) error {
 	decide := a.deciding(o, Actor{District: o.district, Mode: record.Program}, c, matter.Proof{})
 	job := Job{District: o.district, Keys: []record.Key{w.Matter}, Parts: true, Decide: func(g *Group) (Outcome, error) {
 		out, err := decide(g)
-		if err == nil && !touched(out.Change, w.Matter) {
-			out.Write = func(tx *store.Tx) error { return tx.WakeDrop(w) }
+		if m := g.Matter(w.Matter); err == nil && m != nil && !touched(out.Change, w.Matter) {
+			later := a.laterWakes(o, g, m)
+			out.Write = func(tx *store.Tx) error { return tx.WakesRewrite([]record.Key{w.Matter}, later) }
 		}
 		return out, err
 	}}
-	_, err = a.commit.Do(ctx, job)
+	done, err := a.commit.Do(ctx, job)
+	if err == nil {
+		return a.goOn(ctx, o, done.rest())
+	}
 	if fault.Is(err, fault.NotFound) {
 		return a.db.Update(func(tx *store.Tx) error { return tx.WakeDrop(w) })
 	}
 	return err
+}
+
+// laterWakes are the wakes of a matter that lie ahead.
+func (a *App) laterWakes(o *office, g *Group, m *matter.Matter) []matter.Wake {
+	w := a.world(o, Actor{District: o.district, Mode: record.Program})
+	w.Now, w.Matters = g.Now(), g.Matters(o.district)
+	t := o.types.Get(m.Type, m.Revision)
+	if t == nil {
+		return nil
+	}
+	return slices.DeleteFunc(t.Wakes(w, m), func(k matter.Wake) bool { return k.At <= g.Now() })
 }
 
 func touched(c matter.Change, key record.Key) bool {
@@ -92,7 +109,8 @@ func (a *App) wakeTypes(ctx context.Context) (int, error) {
 func (a *App) wakeType(ctx context.Context, o *office, t *matter.Type) (int, error) {
 	opened := 0
 	for _, act := range t.Rules() {
-		if !act.Opens() || act.Every == nil {
+		beat := t.Beat(act)
+		if beat == nil {
 			continue
 		}
 		name := "rhythm:" + t.Name() + ":" + act.Key
@@ -100,7 +118,7 @@ func (a *App) wakeType(ctx context.Context, o *office, t *matter.Type) (int, err
 		if err != nil {
 			return opened, err
 		}
-		at := a.turnDue(o, act, calendar.Date(last))
+		at := a.turnDue(o, beat, calendar.Date(last))
 		if at == 0 {
 			continue
 		}
@@ -114,13 +132,13 @@ func (a *App) wakeType(ctx context.Context, o *office, t *matter.Type) (int, err
 
 // turnDue is the last day of a rhythm that has come and was not yet served; 0 if none. A
 // district that has just begun is served from its next turn on.
-func (a *App) turnDue(o *office, act *matter.Act, served calendar.Date) calendar.Date {
+func (a *App) turnDue(o *office, beat *calendar.Rhythm, served calendar.Date) calendar.Date {
 	from := served
 	if from == 0 {
 		from = o.day.AddDays(-7)
 	}
 	var due calendar.Date
-	for d := act.Every.Next(from, o.calendar); d != 0 && o.calendar.OfficeOpens(d) <= a.now(); d = act.Every.Next(d, o.calendar) {
+	for d := beat.Next(from, o.calendar); d != 0 && o.calendar.OfficeOpens(d) <= a.now(); d = beat.Next(d, o.calendar) {
 		due = d
 	}
 	return due
@@ -135,14 +153,17 @@ func (a *App) openTurn(ctx context.Context, o *office, t *matter.Type, act *matt
 	}
 	who := Actor{District: o.district, Mode: record.Program}
 	decide := a.decidingIn(o, who, c, func(mw *matter.World) { mw.Standing = standing })
-	_, err = a.commit.Do(ctx, Job{District: o.district, Decide: func(g *Group) (Outcome, error) {
+	done, err := a.commit.Do(ctx, Job{District: o.district, Decide: func(g *Group) (Outcome, error) {
 		out, err := decide(g)
 		if err == nil {
 			out.Write = func(tx *store.Tx) error { return tx.WatermarkSet(name, o.district, int64(day)) }
 		}
 		return out, err
 	}})
-	return err
+	if err != nil {
+		return err
+	}
+	return a.goOn(ctx, o, done.rest())
 }
 
 // standing tells which posts have an open matter of a type already.

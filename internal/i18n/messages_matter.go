@@ -80,7 +80,7 @@ var messagesMatter = map[string]Text{
 	"matter.guard_served":      {Hi: "पत्र %[1]v की तामील दर्ज नहीं है।", En: "Service of the letter %[1]v is not recorded."},
 	"matter.guard_confirmed":   {Hi: "%[1]v ने एकबारगी कूट से पुष्टि नहीं की है।", En: "%[1]v has not confirmed by one-time code."},
 
-	"matter.explain_rule":     {Hi: "%[1]v: %[2]v", En: "%[1]v: %[2]v"},
+	"matter.explain_rule":     {Hi: "नियम: %[1]v, %[2]v", En: "Rule: %[1]v, %[2]v"},
 	"matter.explain_extended": {Hi: "%[1]v को समय बढ़ाया गया, %[2]v तक।", En: "Time was extended on %[1]v, to %[2]v."},
 	"matter.explain_stands":   {Hi: "%[1]v से सीमा रुकी हुई है।", En: "The limit stands still since %[1]v."},
 	"matter.explain_outside":  {Hi: "बाहर की सीमा, जो हमारी नहीं है: %[1]v", En: "A limit from outside, not ours to move: %[1]v"},
