@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/sitting"
 )
@@ -48,4 +49,41 @@ func (a *App) KindsOf(ctx context.Context, who Actor, found []Found) ([]Named, e
 		}
 	}
 	return list, nil
+}
+
+// MayTakeBack reports whether the last step at the desk of a sitting was a person's; the
+// reading of the text itself is none.
+func (a *App) MayTakeBack(ctx context.Context, key record.Key) (bool, error) {
+	list, err := a.drafts(ctx, key)
+	return stepByPerson(list), err
+}
+
+// TakeBack takes back the last step that a person did at the desk of a sitting.
+func (a *App) TakeBack(ctx context.Context, who Actor, key record.Key) error {
+	return a.atDesk(ctx, who, key, func(_ *desk, k *sitting.Desk) error {
+		if !stepByPerson(k.Drafts) {
+			return fault.New(fault.Refused, "sitting.nothing_to_undo")
+		}
+		return k.Undo()
+	})
+}
+
+// stepByPerson reports whether the newest step entered no draft that only the reader made.
+func stepByPerson(list []sitting.Draft) bool {
+	var last record.ID
+	by := false
+	for i := range list {
+		n := len(list[i].Past)
+		if n == 0 {
+			continue
+		}
+		read := list[i].Past[n-1].New && list[i].Kind == sitting.Reading && !list[i].ByPerson()
+		switch op := list[i].Past[n-1].Op; {
+		case op > last:
+			last, by = op, !read
+		case op == last:
+			by = by && !read
+		}
+	}
+	return by
 }

@@ -41,8 +41,8 @@ var messagesOffice = map[string]Text{
 	"office.code_off":          {"साइन-इन कोड बंद हुआ", "The sign-in code is off"},
 	"office.clock_moved":       {"नमूने की घड़ी आगे बढ़ी: %[1]v", "The sample's clock has moved: %[1]v"},
 
-	"office.at_hour":           {"%[1]d:%[2]02d बजे", "%[1]d:%[2]02d"},
-	"office.series_next":       {"%[1]v; अगली %[2]v, %[3]d:%[4]02d बजे", "%[1]v; next on %[2]v at %[3]d:%[4]02d"},
+	"office.at_hour":           {"%[1]d:%02[2]d बजे", "%[1]d:%02[2]d"},
+	"office.series_next":       {"%[1]v, %[2]d:%02[3]d बजे", "%[1]v at %[2]d:%02[3]d"},
 	"office.and_more":          {" और %[1]v अन्य", " and %[1]v more"},
 	"office.meeting_called":    {"बैठक तय हुई; सदस्य बुलाए गए", "The meeting is called and its members asked"},
 	"office.series_founded":    {"बैठकों की शृंखला बनी", "The series is founded"},
@@ -70,4 +70,9 @@ var messagesOffice = map[string]Text{
 	"office.task_no":           {"कार्य %[1]v", "Task %[1]v"},
 	"office.last_week":         {"पिछले सप्ताह %[1]v में %[2]v पूरे", "%[2]v of %[1]v done last week"},
 	"office.tasks_named":       {"सप्ताह के कार्य सहेजे गए", "The week’s tasks are saved"},
+	"office.day_of_series":     {"खाली छोड़ने पर अगली नियत तिथि: %[1]v", "left empty, the next day of the series: %[1]v"},
+	"office.atr_done":          {"%[2]v में %[1]v पूर्ण", "%[1]v of %[2]v done"},
+	"office.atr_reported":      {", %[1]v जाँच में", ", %[1]v being checked"},
+	"office.atr_silent":        {"; %[1]v मौन: %[2]v", "; %[1]v silent: %[2]v"},
+	"office.atr_all_silent":    {"; सभी मौन", "; all silent"},
 }

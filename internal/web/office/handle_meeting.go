@@ -192,7 +192,10 @@ func (d *Desk) planPage(r *http.Request, who app.Actor) (*MeetingForm, error) {
 		if o.Value == r.PathValue("id") {
 			o.Chosen, page.Title = true, s.Name.In(l)
 			page.Trail = trail(l, web.Link{Text: s.Name.In(l), Href: web.Path("meetings", s.Key)})
-			day.Optional, day.Hint = true, seriesNote(l, s)
+			day.Optional, day.Hint = s.Every != "", ""
+			if day.Optional {
+				day.Hint = i18n.Message(l, "office.day_of_series", seriesNote(l, s))
+			}
 			of.Hint = ""
 		}
 		of.Options = append(of.Options, o)
@@ -210,12 +213,12 @@ func (d *Desk) planPage(r *http.Request, who app.Actor) (*MeetingForm, error) {
 	return page, nil
 }
 
-// seriesNote tells when a series sits next.
+// seriesNote tells when a series sits.
 func seriesNote(l i18n.Lang, s app.SeriesView) string {
-	if s.Next == 0 {
-		return s.Rhythm.In(l)
+	if s.Every == "" {
+		return in(l, "एक-एक कर तय", "fixed one by one")
 	}
-	return i18n.Message(l, "office.series_next", s.Rhythm, s.Next, s.Hour/60, s.Hour%60)
+	return i18n.Message(l, "office.series_next", s.Rhythm, s.Hour/60, s.Hour%60)
 }
 
 func (d *Desk) plan(w http.ResponseWriter, r *http.Request, who app.Actor) error {

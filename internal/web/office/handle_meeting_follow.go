@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"mime"
 	"net/http"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/anupalan/anupalan/internal/app"
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/web"
 )
 
@@ -45,7 +48,7 @@ func (d *Desk) atr(w http.ResponseWriter, r *http.Request, who app.Actor) error 
 }
 
 func atrRow(l i18n.Lang, v app.ATRView, row app.ATRRow) ATRRow {
-	out := ATRRow{N: row.N, ID: row.Key.String(), What: row.What, Whom: row.Whom.In(l), Due: row.Due, Action: row.RollText.In(l)}
+	out := ATRRow{N: row.N, ID: row.Key.String(), What: row.What, Whom: row.Whom.In(l), Due: row.Due, Action: rolled(l, row)}
 	if row.Said != "" {
 		if out.Action != "" {
 			out.Action += ". " + row.SaidBy.Name.In(l) + ": "
@@ -60,6 +63,55 @@ func atrRow(l i18n.Lang, v app.ATRView, row app.ATRRow) ATRRow {
 	}
 	out.Standing = standing(app.Row{Status: row.Status, DaysLate: row.DaysLate, Due: due, SilentDays: max(calendar.DaysBetween(since.Date(), v.AsOn.Date()), 1)})
 	return out
+}
+
+// silentNamed is how many silent posts are named in the table before the rest is counted.
+const silentNamed = 12
+
+// rolled says how the shares of a directive stand together: how many are done or being
+// checked, and who is silent, by what tells the posts apart.
+func rolled(l i18n.Lang, row app.ATRRow) string {
+	if row.Roll == nil || row.Roll.Total < 2 {
+		return ""
+	}
+	s := i18n.Message(l, "office.atr_done", row.Roll.Done, row.Roll.Total)
+	reported := 0
+	for _, p := range row.Roll.Parts {
+		if p.Phase == matter.Reported {
+			reported++
+		}
+	}
+	if reported > 0 {
+		s += i18n.Message(l, "office.atr_reported", reported)
+	}
+	switch n := len(row.Silent); {
+	case n == 0:
+	case n == row.Roll.Total:
+		s += i18n.Message(l, "office.atr_all_silent")
+	default:
+		s += i18n.Message(l, "office.atr_silent", n, apart(l, row.Silent))
+	}
+	return s
+}
+
+// apart names posts of one kind by their places alone.
+func apart(l i18n.Lang, list []app.Named) string {
+	if len(list) == 1 {
+		return list[0].Name.In(l)
+	}
+	var names, places []string
+	kinds := map[string]bool{}
+	for _, n := range list {
+		kind, place, _ := strings.Cut(n.Name.In(l), ", ")
+		names, places, kinds[kind] = append(names, n.Name.In(l)), append(places, place), true
+	}
+	if len(kinds) == 1 && !slices.Contains(places, "") {
+		names = places
+	}
+	if more := len(names) - silentNamed; more > 0 {
+		return strings.Join(names[:silentNamed], ", ") + i18n.Message(l, "office.and_more", more)
+	}
+	return l.And(names)
 }
 
 func (d *Desk) atrWorkbook(w http.ResponseWriter, r *http.Request, who app.Actor) error {

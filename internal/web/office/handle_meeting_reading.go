@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/anupalan/anupalan/internal/app"
+	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/record"
@@ -51,12 +52,17 @@ func (d *Desk) review(w http.ResponseWriter, r *http.Request, who app.Actor) err
 		return nil
 	}
 	n, _ := strconv.Atoi(r.URL.Query().Get("edit")) // none is none in hand
-	return d.kit.Render(w, r, http.StatusOK, reviewPage(who.Lang, v, n))
+	page := reviewPage(who.Lang, v, n)
+	page.MayUndo, err = d.app.MayTakeBack(r.Context(), v.Meeting.Key)
+	if err != nil {
+		return err
+	}
+	return d.kit.Render(w, r, http.StatusOK, page)
 }
 
 func reviewPage(l i18n.Lang, v app.ReadingView, inHand int) *Review {
 	page := &Review{Base: web.Base{Room: web.RoomMeetings}, SittingID: v.Meeting.Key.String(), Meeting: v.Meeting.Name.In(l) + ", " + v.Meeting.Starts.Date().In(l),
-		SavedAt: v.SavedAt, By: v.By.Name.In(l), Issue: IssuePlan{v.Issue.Directives, v.Issue.Matters, v.Issue.Posts}, MayUndo: v.MayUndo}
+		SavedAt: v.SavedAt, By: v.By.Name.In(l), Issue: IssuePlan{v.Issue.Directives, v.Issue.Matters, v.Issue.Posts}}
 	if v.Meeting.Series != 0 {
 		page.SeriesID = record.Key{District: v.Meeting.Key.District, ID: v.Meeting.Series}.String()
 	}
@@ -151,7 +157,7 @@ func draftForm(l i18n.Lang, v app.ReadingView, at app.DraftView) web.Form {
 	if len(owners.Options) == 0 {
 		more.Label, more.Warning, owners.Warning = owners.Label, owners.Warning, ""
 	}
-	limit := web.Field{Kind: web.DateField, Name: "limit", Label: in(l, "कब तक", "By when"), Value: at.Limit.Typed, Shown: at.Limit.Words.In(l), Optional: true,
+	limit := web.Field{Kind: web.DateField, Name: "limit", Label: in(l, "कब तक", "By when"), Value: typedLimit(l, at.Limit), Shown: at.Limit.Words.In(l), Optional: true,
 		Hint: in(l, "तिथि, शुक्रवार, 3 दिन, अगली बैठक, तत्काल, प्रतिदिन", "a day, Friday, 3 days, next meeting, at once, daily")}
 	f := web.Form{Action: web.Path("sittings", v.Meeting.Key, "reading", at.ID, "edit"), Hidden: []web.Hidden{{Name: web.VersionField, Value: strconv.Itoa(int(at.Version))}},
 		Head: in(l, "निदेश अभी स्वीकार नहीं हुआ", "The directive is not accepted yet"), Fields: []web.Field{
@@ -161,6 +167,22 @@ func draftForm(l i18n.Lang, v app.ReadingView, at app.DraftView) web.Form {
 	}
 	f.Fields = append(f.Fields, more, limit)
 	return f
+}
+
+// typedLimit is a limit as the form takes it back; a rhythm in the reader's words if they
+// are understood again.
+func typedLimit(l i18n.Lang, v app.LimitView) string {
+	if v.Kind != sitting.Recurring {
+		return v.Typed
+	}
+	every, err := calendar.ParseRhythm(v.Typed)
+	if err != nil {
+		return v.Typed
+	}
+	if back, err := sitting.ParseLimit(every.In(l), sitting.Means{}); err == nil && back.Every == v.Typed {
+		return every.In(l)
+	}
+	return v.Typed
 }
 
 // draftAt finds the draft of a request on the desk.
@@ -358,7 +380,7 @@ func (d *Desk) undoDrafts(w http.ResponseWriter, r *http.Request, who app.Actor)
 	if err != nil {
 		return err
 	}
-	if err := d.app.UndoDrafts(r.Context(), who, key); err != nil {
+	if err := d.app.TakeBack(r.Context(), who, key); err != nil {
 		return err
 	}
 	d.kit.Flash(w, "", 0, "office.draft_undone")

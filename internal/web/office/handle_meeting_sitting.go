@@ -114,9 +114,6 @@ func sittingActs(l i18n.Lang, v app.SittingView, page *Sitting) {
 	}
 }
 
-// namedUpTo is how many holders of a point are named before the rest is counted.
-const namedUpTo = 3
-
 func agendaItem(l i18n.Lang, v app.SittingView, a app.AgendaLine) AgendaItem {
 	out := AgendaItem{Title: a.Title, Holder: holders(l, a.Holders), Department: a.Department.Name.In(l)}
 	if !a.Key.IsZero() {
@@ -143,16 +140,18 @@ func agendaItem(l i18n.Lang, v app.SittingView, a app.AgendaLine) AgendaItem {
 	return out
 }
 
-// holders names the first few posts and counts the rest.
+// holders names the posts of a point: one by its name, more of one kind by their places.
 func holders(l i18n.Lang, list []app.Named) string {
-	var names []string
-	for _, n := range list[:min(len(list), namedUpTo)] {
-		names = append(names, n.Name.In(l))
+	if len(list) < 2 {
+		return apart(l, list)
 	}
-	if more := len(list) - namedUpTo; more > 0 {
-		return strings.Join(names, ", ") + i18n.Message(l, "office.and_more", more)
+	kind, _, _ := strings.Cut(list[0].Name.In(l), ", ")
+	for _, n := range list {
+		if k, _, _ := strings.Cut(n.Name.In(l), ", "); k != kind {
+			return apart(l, list)
+		}
 	}
-	return l.And(names)
+	return fmt.Sprintf("%s (%d): %s", kind, len(list), apart(l, list))
 }
 
 var presences = map[sitting.Presence]Presence{sitting.InPerson: Present, sitting.ByVideo: ByVideo, sitting.ByDeputy: ByDeputy, sitting.Absent: Absent, sitting.Excused: Excused}
