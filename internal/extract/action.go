@@ -97,13 +97,39 @@ func (r *reader) begin(c *candidate) int {
 	}
 	for k < c.head {
 		t := &r.toks[k]
-		if t.is(tAnd|tThat) || t.kind != kWord && t.kind != kNum && t.kind != kDay || r.word(t, "अतः") {
+		if t.is(tAnd|tThat) || t.kind != kWord && t.kind != kNum && t.kind != kDay {
 			k++
 			continue
 		}
-		break
+		n := r.connective(k, c.head)
+		if n == 0 {
+			break
+		}
+		k += n
 	}
 	return k
+}
+
+// connective counts the words at k that only tie a sentence to the one before:
+// इसके अलावा, साथ ही, जिसमें, इस पर.
+func (r *reader) connective(k, hi int) int {
+	n := r.at(k+1, k, hi)
+	switch r.raw(&r.toks[k]) {
+	case "जिसमें", "जिसमे", "जिस", "अतः", "वहीं", "इसलिए":
+		return 1
+	case "साथ", "वही":
+		if n.kw == kwOnly {
+			return 2
+		}
+	case "इसके", "उसके", "इस":
+		if r.word(n, "अलावा") || r.word(n, "अतिरिक्त") || r.word(n, "दौरान") || r.raw(&r.toks[k]) == "इस" && (n.kw == kwOn || n.is(tFor)) {
+			return 2
+		}
+		if n.kw == kwVia && r.at(k+2, k, hi).kw == kwOnly {
+			return 3
+		}
+	}
+	return 0
 }
 
 // ownerAt gives the owner that begins at toks[k], if it stands as the one asked.
@@ -120,6 +146,13 @@ func (r *reader) ownerAt(k int, c *candidate) *mention {
 // put writes one token, with a space where the text has one.
 func (r *reader) put(b *strings.Builder, k int) {
 	t := &r.toks[k]
+	if k > 0 && b.Len() > 0 {
+		if gap := r.text[r.toks[k-1].end:t.start]; gap == "-" || gap == "‑" || gap == "–" { // साफ-सफाई
+			b.WriteByte('-')
+			b.WriteString(r.text[t.start:t.end])
+			return
+		}
+	}
 	if b.Len() > 0 && !(t.glued && t.kind != kWord) && !(t.glued && k > 0 && r.toks[k-1].kind != kWord && r.toks[k-1].kind != kComma) {
 		b.WriteByte(' ')
 	}
@@ -128,7 +161,7 @@ func (r *reader) put(b *strings.Builder, k int) {
 
 // order gives the verb of a candidate as an order: करने, किया जाए, करेंगे become करें.
 func (r *reader) order(c *candidate, end int) string {
-	if c.gov.kind == gSeek || c.gov.kind == gGoal {
+	if c.gov.kind == gSeek || c.gov.kind == gGoal && !r.toks[c.head].is(tInf) {
 		return r.span(end, c.hi).Of(r.text)
 	}
 	t := &r.toks[c.head]

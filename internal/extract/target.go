@@ -83,7 +83,9 @@ func (r *reader) unitAfter(k, hi int) string {
 		return ""
 	}
 	if k-from > 2 {
-		k = from + 2
+		if k = from + 2; r.toks[k].is(tPost) {
+			k++
+		}
 	}
 	return singular(r.trimmed(from, k))
 }
