@@ -19,6 +19,7 @@ func (a *App) IssueToken(ctx context.Context, post, name string, life time.Durat
 	if life <= 0 || life > longestToken {
 		return "", fault.New(fault.Invalid, "app.token_life", int(longestToken/(24*time.Hour)))
 	}
+	unknown := fault.New(fault.NotFound, "app.post_unknown", post)
 	for _, district := range a.served() {
 		o, err := a.office(ctx, district)
 		if err != nil {
@@ -26,6 +27,7 @@ func (a *App) IssueToken(ctx context.Context, post, name string, life time.Durat
 		}
 		id := o.org.ByKey(record.Post, post)
 		if id == 0 {
+			nearPosts(unknown, o, post)
 			continue
 		}
 		held := o.org.Holder(id, o.day)
@@ -34,8 +36,17 @@ func (a *App) IssueToken(ctx context.Context, post, name string, life time.Durat
 		}
 		return a.keepToken(o, id, held.Person, name, life)
 	}
-	return "", fault.New(fault.NotFound, "app.post_unknown", post)
+	return "", unknown
 }
+
+// nearPosts adds the posts that a key in error may mean, each on a line of its own.
+func nearPosts(unknown *fault.Fault, o *office, post string) {
+	for _, m := range o.org.Find(post, nearest, o.day, record.Post) {
+		unknown.With(m.Key, "app.post_near", m.Name)
+	}
+}
+
+const nearest = 4
 
 func (a *App) keepToken(o *office, post, person record.ID, name string, life time.Duration) (string, error) {
 	secret := newSecret()

@@ -29,6 +29,7 @@ var messagesApp = map[string]Text{
 	"app.field_unknown":      {"\"%[1]v\" नाम का कोई खाना नहीं है", "There is no field \"%[1]v\""},
 	"app.file_unknown":       {"यह फ़ाइल पहले भेजी नहीं गई", "This file was not sent before"},
 	"app.post_unknown":       {"\"%[1]v\" नाम का कोई पद नहीं मिला", "No post \"%[1]v\" was found"},
+	"app.post_near":          {"क्या %[1]v?", "%[1]v?"},
 	"app.place_unknown":      {"\"%[1]v\" नाम का कोई स्थान नहीं मिला", "No place \"%[1]v\" was found"},
 	"app.department_unknown": {"\"%[1]v\" नाम का कोई विभाग नहीं मिला", "No department \"%[1]v\" was found"},
 	"app.due_and_rhythm":     {"तिथि और आवृत्ति में से एक ही दें", "Give a date or a rhythm, not both"},
