@@ -24,6 +24,9 @@ func (c *backupCmd) Run(g *globals) error {
 	if _, err := os.Stat(c.File); err == nil {
 		return fault.New(fault.Conflict, "store.file_exists", c.File)
 	}
+	if err := (&database{DB: c.File}).hasFolder(); err != nil {
+		return err
+	}
 	db, err := store.Open(ctx, c.DB, store.Options{ReadOnly: true})
 	if err != nil {
 		return err
@@ -65,11 +68,17 @@ func rowsOf(m store.Manifest) (n int64) {
 
 type restoreCmd struct {
 	target
-	File string `arg:"" type:"existingfile" placeholder:"FILE" help:"${help_backup_file}"`
+	File string `arg:"" placeholder:"FILE" help:"${help_backup_file}"`
 }
 
 // Run makes a new database out of a checked backup; it never writes over one.
 func (c *restoreCmd) Run(g *globals) error {
+	if _, err := os.Stat(c.File); err != nil {
+		return err
+	}
+	if err := (&database{DB: c.DB}).hasFolder(); err != nil {
+		return err
+	}
 	m, err := store.Restore(context.Background(), c.File, c.DB)
 	if err != nil {
 		return err

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"os"
 	"os/signal"
@@ -33,31 +35,68 @@ func (c *demoCmd) Run(g *globals) error {
 	if err := os.MkdirAll(c.Dir, 0o700); err != nil {
 		return fault.Wrap(err, fault.Unavailable, "command.no_folder", c.Dir)
 	}
-	file := filepath.Join(c.Dir, "anupalan.db")
-	keys, err := program.LoadKeys(file+".keys", "anupalan-demo")
-	if err != nil {
-		return err
-	}
-	db, err := store.Open(ctx, file, store.Options{})
+	file := realName(filepath.Join(c.Dir, "anupalan.db"))
+	db, keys, err := sample(ctx, g, file)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
 	people := demo.People()
-	if err := demo.Prepare(ctx, db, packs.FS, keys.Secret); err != nil {
-		return err
-	}
-	p, err := program.Start(ctx, program.Config{DB: db, Packs: packs.FS, Addr: c.Addr, Keys: keys, Log: logger(), Demo: &office.Demo{People: people}})
+	p, err := startServer(ctx, g, program.Config{DB: db, Packs: packs.FS, Addr: c.Addr, Keys: keys, Log: logger(), Demo: &office.Demo{People: people}})
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(g.Out, "ready %s\n", p.URL)
 	g.say(i18n.Text{Hi: "नमूने के प्रवेश (सब काल्पनिक):", En: "Sample sign-ins (all invented):"})
 	for _, s := range people {
 		fmt.Fprintf(g.Out, "  %-14s %-16s %s\n", s.Login, s.Password, s.Post.In(g.Lang))
 	}
 	<-ctx.Done()
+	stop() // a second interrupt ends at once
 	return p.Close()
+}
+
+// sample opens the sample's database and makes the district where there is none. A story
+// that was cut short holds nothing of anybody's, so it is thrown away and told again.
+func sample(ctx context.Context, g *globals, file string) (*store.DB, program.Keys, error) {
+	db, err := store.Open(ctx, file, store.Options{})
+	if err != nil {
+		return nil, program.Keys{}, err
+	}
+	keys, err := program.LoadKeys(file+".keys", "anupalan-demo")
+	if err == nil {
+		err = demo.Prepare(ctx, db, packs.FS, keys.Secret)
+	}
+	if f := fault.As(err); f == nil || f.Key != "app.demo_broken" {
+		return closedOn(db, keys, err)
+	}
+	g.note(i18n.Text{Hi: "पिछली बार नमूना अधूरा बना था; फिर से बन रहा है।", En: "The sample was left half made; it is made again."})
+	if err := errors.Join(db.Close(), discard(file)); err != nil {
+		return nil, keys, err
+	}
+	if db, err = store.Open(ctx, file, store.Options{}); err != nil {
+		return nil, keys, err
+	}
+	return closedOn(db, keys, demo.Prepare(ctx, db, packs.FS, keys.Secret))
+}
+
+func closedOn(db *store.DB, keys program.Keys, err error) (*store.DB, program.Keys, error) {
+	if err != nil {
+		return nil, keys, errors.Join(err, db.Close())
+	}
+	return db, keys, nil
+}
+
+// discard removes a closed database; its lock and its keys stay.
+func discard(file string) error {
+	var all error
+	for _, name := range []string{file, store.FilesName(file)} {
+		for _, end := range []string{"", "-wal", "-shm"} {
+			if err := os.Remove(name + end); !errors.Is(err, fs.ErrNotExist) {
+				all = errors.Join(all, err)
+			}
+		}
+	}
+	return all
 }
 
 // loopback refuses an address that others could reach: the sample's passwords are known

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -14,7 +15,7 @@ import (
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/ingest"
-	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/program"
 	"github.com/anupalan/anupalan/packs"
 )
 
@@ -25,7 +26,7 @@ type ImportCmd struct {
 
 // ImportOrgCmd checks the files of an organisation and, with a database, brings them in whole.
 type ImportOrgCmd struct {
-	DB       string   `name:"db" env:"ANUPALAN_DB" placeholder:"FILE" help:"${help_db}"`
+	DB       string   `name:"db" env:"ANUPALAN_DB" type:"database" placeholder:"FILE" help:"${help_db}"`
 	District int32    `placeholder:"218" help:"${help_district}"`
 	Preview  bool     `help:"${help_preview}"`
 	Files    []string `arg:"" name:"file" help:"${help_import_file}"`
@@ -45,6 +46,10 @@ func (c *ImportOrgCmd) Run(g *globals) error {
 
 // told prints the faults of what was given, each on its line, so that the command ends with their own exit code.
 func told(g *globals, err error) error {
+	if no, ok := errors.AsType[*program.Refused](err); ok && no.Faults > 0 {
+		fmt.Fprintln(g.Err, no.Text)
+		return faultsError{no.Faults}
+	}
 	if f := fault.As(err); f != nil && len(f.Fields) > 0 {
 		fmt.Fprintln(g.Err, i18n.Explain(g.Lang, f))
 		return faultsError{len(f.Fields)}
@@ -76,14 +81,9 @@ func (c *ImportOrgCmd) bring(g *globals, files []app.OrgFile) error {
 	if err != nil {
 		return err
 	}
-	ctx := context.Background()
 	on := database{DB: c.DB}
-	return on.withApp(ctx, func(a *app.App) error {
-		do := a.ImportOrg
-		if c.Preview {
-			do = a.PreviewOrg
-		}
-		done, err := do(ctx, app.Actor{District: district, Mode: record.Program, Lang: g.Lang}, files)
+	return on.control(g, func(ctx context.Context, to program.Control) error {
+		done, err := to.Import(ctx, program.ImportRequest{District: district, Preview: c.Preview, Files: files})
 		if err != nil {
 			return err
 		}
@@ -120,6 +120,7 @@ func (c *ImportOrgCmd) district(files []app.OrgFile) (int32, error) {
 // readTables reads the files from the disk, at most as large as an upload.
 func readTables(names []string) ([]app.OrgFile, error) {
 	var files []app.OrgFile
+	var all int64
 	for _, name := range names {
 		info, err := os.Stat(name)
 		switch {
@@ -131,6 +132,9 @@ func readTables(names []string) ([]app.OrgFile, error) {
 			return nil, fault.New(fault.Invalid, "extract.file_folder", name)
 		case info.Size() > ingest.Usual().Bytes:
 			return nil, fault.New(fault.TooLarge, "ingest.file_too_large", name, i18n.Number(ingest.Usual().Bytes>>20, false))
+		}
+		if all += info.Size(); all > program.LargestImport {
+			return nil, fault.New(fault.TooLarge, "ingest.file_too_large", name, i18n.Number(program.LargestImport>>20, false))
 		}
 		data, err := os.ReadFile(name)
 		if err != nil {

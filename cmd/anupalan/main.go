@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -35,6 +36,16 @@ func (g *globals) say(t i18n.Text, args ...any) {
 	fmt.Fprintf(g.Out, t.In(g.Lang)+"\n", args...)
 }
 
+// note says what is no result: it goes beside the output, so that a pipe carries the result alone.
+func (g *globals) note(t i18n.Text, args ...any) {
+	for i, a := range args {
+		if err, ok := a.(error); ok {
+			args[i] = explained(g.Lang, err)
+		}
+	}
+	fmt.Fprintf(g.Err, t.In(g.Lang)+"\n", args...)
+}
+
 // faultsError says that faults were found and printed already.
 type faultsError struct{ n int }
 
@@ -59,6 +70,12 @@ func run(args []string, out, errOut io.Writer, env func(string) string) int {
 		kong.Writers(out, errOut),
 		kong.Exit(func(code int) { exited = code }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.Help(wordedHelp(lang)),
+		kong.NamedMapper("database", kong.MapperFunc(databaseName)),
+		kong.PostBuild(func(k *kong.Kong) error {
+			k.Model.HelpFlag.Help = help["help_help"].In(lang)
+			return nil
+		}),
 		helpVars(lang),
 	)
 	if err != nil {
@@ -70,7 +87,7 @@ func run(args []string, out, errOut io.Writer, env func(string) string) int {
 		return exited
 	}
 	if err != nil {
-		fmt.Fprintln(errOut, err)
+		fmt.Fprintln(errOut, wordedUsage(lang, err.Error()))
 		fmt.Fprintln(errOut, usage.In(lang))
 		return exitUsage
 	}
@@ -85,16 +102,31 @@ func report(lang i18n.Lang, errOut io.Writer, err error) int {
 	case errors.As(err, &faults):
 		return exitFaults
 	}
-	var f *fault.Fault
-	if errors.As(err, &f) {
-		fmt.Fprintln(errOut, i18n.Explain(lang, f))
-		return exitFailed
-	}
-	fmt.Fprintln(errOut, err)
+	fmt.Fprintln(errOut, explained(lang, err))
 	return exitFailed
 }
 
-// language is --lang if given, else the locale, else Hindi.
+// explained gives an error in the reader's language: a fault, a file that the system does
+// not give, or whatever it says itself, such as a server's refusal.
+func explained(lang i18n.Lang, err error) string {
+	if f, ok := errors.AsType[*fault.Fault](err); ok {
+		return i18n.Explain(lang, f)
+	}
+	file, ok := errors.AsType[*fs.PathError](err)
+	if !ok {
+		return err.Error()
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return i18n.Message(lang, "command.file_missing", file.Path)
+	case errors.Is(err, fs.ErrPermission):
+		return i18n.Message(lang, "command.file_forbidden", file.Path)
+	}
+	return i18n.Message(lang, "command.file_failed", file.Path, file.Err.Error())
+}
+
+// language is --lang if given, else the locale, else Hindi. The locales C and POSIX name no
+// language; a container has them without anybody's choice.
 func language(args []string, env func(string) string) i18n.Lang {
 	for i, a := range args {
 		if v, ok := strings.CutPrefix(a, "--lang="); ok {
@@ -105,7 +137,7 @@ func language(args []string, env func(string) string) i18n.Lang {
 		}
 	}
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := env(name); v != "" {
+		if v, _, _ := strings.Cut(env(name), "."); v != "" && v != "C" && v != "POSIX" {
 			return i18n.ParseLang(v)
 		}
 	}

@@ -30,7 +30,7 @@ type PacksCmd struct {
 type PacksCheckCmd struct {
 	Acts  bool     `help:"${help_packs_acts}"`
 	Pins  bool     `help:"${help_packs_pins}"`
-	Files []string `arg:"" optional:"" name:"file" type:"existingfile" help:"${help_packs_file}"`
+	Files []string `arg:"" optional:"" name:"file" help:"${help_packs_file}"`
 }
 
 // Run prints every fault, sorted by file and line, and fails if there is any.
@@ -127,6 +127,9 @@ func packsRoot(files []string) (root fs.FS, only map[string]bool, err error) {
 		if err != nil {
 			return nil, nil, err
 		}
+		if _, err := os.Stat(full); err != nil {
+			return nil, nil, err
+		}
 		folder := filepath.Dir(full)
 		if _, err := os.Stat(filepath.Join(folder, "..", "common", "roles.yaml")); err != nil {
 			alone["systems/"+filepath.Base(full)] = full
@@ -198,7 +201,7 @@ func sampleDistrict(set *pack.Set) (*org.Org, error) {
 // PacksFmtCmd sets the lines and spaces of packs.
 type PacksFmtCmd struct {
 	List  bool     `short:"l" help:"${help_packs_list}"`
-	Files []string `arg:"" optional:"" name:"file" type:"existingfile" help:"${help_packs_file}"`
+	Files []string `arg:"" optional:"" name:"file" help:"${help_packs_file}"`
 }
 
 // Run writes each file anew if its lines change, and prints its name.

@@ -2,12 +2,12 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
 
 	"github.com/anupalan/anupalan/internal/app"
+	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/notify"
 	"github.com/anupalan/anupalan/internal/program"
 	"github.com/anupalan/anupalan/packs"
@@ -29,25 +29,29 @@ type serveCmd struct {
 func (c *serveCmd) Run(g *globals) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	keys, err := c.keys()
-	if err != nil {
-		return err
-	}
 	mailer, err := c.mailer()
 	if err != nil {
 		return err
 	}
+	fresh := c.isNew()
 	db, err := c.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	p, err := program.Start(ctx, program.Config{DB: db, Packs: packs.FS, Addr: c.Addr, Keys: keys, Mailer: mailer, Log: logger(), Secure: c.Secure})
+	keys, err := c.keys(g)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(g.Out, "ready %s\n", p.URL)
+	p, err := startServer(ctx, g, program.Config{DB: db, Packs: packs.FS, Addr: c.Addr, Keys: keys, Mailer: mailer, Log: logger(), Secure: c.Secure})
+	if err != nil {
+		return err
+	}
+	if fresh {
+		g.note(i18n.Text{Hi: "नया डेटाबेस बना: %[1]s। अब ज़िला लाएँ: anupalan import org --db %[1]s FILE…", En: "A new database was made: %[1]s. Now bring the district in: anupalan import org --db %[1]s FILE…"}, c.DB)
+	}
 	<-ctx.Done()
+	stop() // a second interrupt ends at once
 	return p.Close()
 }
 

@@ -3,9 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
-	"time"
 
-	"github.com/anupalan/anupalan/internal/app"
+	"github.com/anupalan/anupalan/internal/program"
 )
 
 type tokenCmd struct {
@@ -15,16 +14,16 @@ type tokenCmd struct {
 	Days int    `default:"30" help:"${help_token_days}"`
 }
 
-// Run prints a bearer token of today's holder of a post. It can be used with a server
-// that has the database open, because only one row is added.
+// Run prints a bearer token of today's holder of a post, and nothing else.
 func (c *tokenCmd) Run(g *globals) error {
-	ctx := context.Background()
-	return c.withApp(ctx, func(a *app.App) error {
-		secret, err := a.IssueToken(ctx, c.Post, c.Name, time.Duration(c.Days)*24*time.Hour)
-		if err != nil {
-			return err
+	if err := c.exists(); err != nil {
+		return err
+	}
+	return c.control(g, func(ctx context.Context, to program.Control) error {
+		secret, err := to.Token(ctx, program.TokenRequest{Post: c.Post, Name: c.Name, Days: c.Days})
+		if err == nil {
+			fmt.Fprintln(g.Out, secret)
 		}
-		fmt.Fprintln(g.Out, secret)
-		return nil
+		return err
 	})
 }
