@@ -84,6 +84,11 @@ func Restore(ctx context.Context, backup, name string) (Manifest, error) {
 			return m, fault.New(fault.Conflict, "store.file_exists", f)
 		}
 	}
+	lock, err := lockFile(name) // a server may still write a file that somebody moved away
+	if err != nil {
+		return m, err
+	}
+	defer lock.Close()
 	part := name + "-restoring"
 	if err := removeFile(part); err != nil {
 		return m, err
@@ -97,11 +102,19 @@ func Restore(ctx context.Context, backup, name string) (Manifest, error) {
 // beside are the files that SQLite keeps beside a database. One left from another
 // database of the same name would be taken for its own.
 func beside(name string) []string {
-	return []string{name, name + "-wal", name + "-shm", name + "-journal", name + "-lock"}
+	return []string{name, name + "-wal", name + "-shm", name + "-journal"}
 }
 
 func removeFile(name string) error {
-	for _, f := range append(beside(name), beside(FilesName(name))...) {
+	return errors.Join(removeData(name), removeAll([]string{name + "-lock"}))
+}
+
+func removeData(name string) error {
+	return removeAll(append(beside(name), beside(FilesName(name))...))
+}
+
+func removeAll(names []string) error {
+	for _, f := range names {
 		if err := os.Remove(f); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
 		}
@@ -112,7 +125,7 @@ func removeFile(name string) error {
 // moveFile gives a closed database its name; the second file first, so that whoever
 // finds the first finds both.
 func moveFile(from, to string) error {
-	if err := removeFile(to); err != nil {
+	if err := removeData(to); err != nil {
 		return err
 	}
 	for _, pair := range [][2]string{{FilesName(from), FilesName(to)}, {from, to}} {
