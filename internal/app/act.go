@@ -76,9 +76,23 @@ func openingAct(t *matter.Type) string {
 	return ""
 }
 
-// run decides and saves one command and gives the matter it was about.
+// run decides and saves one command and gives the matter it was about. A command that met
+// an organisation changed meanwhile is decided once more on the new one.
 func (a *App) run(ctx context.Context, o *office, who Actor, c matter.Command, proof matter.Proof) (record.Key, error) {
-	job := Job{District: o.district, Parts: true, Decide: a.deciding(o, who, c, proof)}
+	key, err := a.runOn(ctx, o, who, c, proof)
+	if f := fault.As(err); f == nil || f.Key != "store.org_changed" {
+		return key, err
+	}
+	a.forget(o.district)
+	o, err = a.office(ctx, o.district)
+	if err != nil {
+		return record.Key{}, err
+	}
+	return a.runOn(ctx, o, who, c, proof)
+}
+
+func (a *App) runOn(ctx context.Context, o *office, who Actor, c matter.Command, proof matter.Proof) (record.Key, error) {
+	job := Job{District: o.district, Org: o.version, Parts: true, Decide: a.deciding(o, who, c, proof)}
 	if !c.Matter.IsZero() {
 		job.Keys = []record.Key{c.Matter}
 	}
@@ -115,7 +129,7 @@ func (a *App) goOn(ctx context.Context, o *office, rest *matter.Command) error {
 	for rest != nil {
 		c := *rest
 		program := Actor{District: o.district, Mode: record.Program}
-		job := Job{District: o.district, Parts: true, Decide: a.decidingIn(o, program, c, func(w *matter.World) { w.Actor.Kind = matter.Ruling })}
+		job := Job{District: o.district, Org: o.version, Parts: true, Decide: a.decidingIn(o, program, c, func(w *matter.World) { w.Actor.Kind = matter.Ruling })}
 		if c.Envelope.Parent != 0 {
 			job.Keys = []record.Key{{District: o.district, ID: c.Envelope.Parent}}
 		}

@@ -41,6 +41,7 @@ type App struct {
 	mu        sync.Mutex
 	districts []int32
 	offices   map[int32]*office
+	checked   map[int32]time.Time // when each office was last compared with the database
 }
 
 // hashesAtOnce bounds the memory of signing in: 64 MB each.
@@ -61,7 +62,7 @@ func New(ctx context.Context, cfg Config) (*App, error) {
 	a := &App{
 		db: cfg.DB, systems: cfg.Systems, log: cfg.Log, wall: cfg.Wall, sealer: sealer, signer: cfg.Signer,
 		hasher: newHasher(hashesAtOnce), signIns: newLimiter(6*time.Second, 10),
-		photos: make(chan struct{}, photosAtOnce), offices: map[int32]*office{},
+		photos: make(chan struct{}, photosAtOnce), offices: map[int32]*office{}, checked: map[int32]time.Time{},
 	}
 	ahead, _, err := demoAhead(ctx, cfg.DB)
 	if err != nil {

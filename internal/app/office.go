@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"time"
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
@@ -29,9 +30,20 @@ type office struct {
 	day       calendar.Date
 }
 
+// officeFresh is how long an office is used without asking whether another program has
+// changed it. An act asks again in its own commit, so only a page can be that much behind.
+const officeFresh = time.Second
+
 // office gives a district's, loading it when it is new, changed by another process, or of
 // yesterday: dated values and holidays are those of the day.
 func (a *App) office(ctx context.Context, district int32) (*office, error) {
+	day, now := a.today(), a.wall()
+	a.mu.Lock()
+	o, checked := a.offices[district], a.checked[district]
+	a.mu.Unlock()
+	if o != nil && o.day == day && now.Sub(checked) < officeFresh {
+		return o, nil
+	}
 	version, err := a.db.Reader().OrgVersion(ctx, district)
 	if err != nil {
 		return nil, err
@@ -39,20 +51,22 @@ func (a *App) office(ctx context.Context, district int32) (*office, error) {
 	if version == 0 {
 		return nil, fault.New(fault.NotFound, "app.no_district", district)
 	}
-	day := a.today()
-	a.mu.Lock()
-	o := a.offices[district]
-	a.mu.Unlock()
-	if o != nil && o.version == version && o.day == day {
-		return o, nil
-	}
-	if o, err = a.loadOffice(ctx, district, day); err != nil {
-		return nil, err
+	if o == nil || o.version != version || o.day != day {
+		if o, err = a.loadOffice(ctx, district, day); err != nil {
+			return nil, err
+		}
 	}
 	a.mu.Lock()
-	a.offices[district] = o
+	a.offices[district], a.checked[district] = o, now
 	a.mu.Unlock()
 	return o, nil
+}
+
+// forget makes the next reader load a district's office anew.
+func (a *App) forget(district int32) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	delete(a.offices, district)
 }
 
 func (a *App) loadOffice(ctx context.Context, district int32, day calendar.Date) (*office, error) {

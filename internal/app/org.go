@@ -90,6 +90,7 @@ func (a *App) changeOrg(ctx context.Context, who Actor, act string, want wantedR
 		return OrgImport{}, err
 	}
 	a.founded(who.District)
+	a.forget(who.District)
 	return done.Answer.(OrgImport), nil
 }
 

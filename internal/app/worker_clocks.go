@@ -48,7 +48,7 @@ func (a *App) wakeOne(ctx context.Context, w matter.Wake) error {
 	}
 	c := matter.Command{Matter: w.Matter, Wake: &w}
 	decide := a.deciding(o, Actor{District: o.district, Mode: record.Program}, c, matter.Proof{})
-	job := Job{District: o.district, Keys: []record.Key{w.Matter}, Parts: true, Decide: func(g *Group) (Outcome, error) {
+	job := Job{District: o.district, Org: o.version, Keys: []record.Key{w.Matter}, Parts: true, Decide: func(g *Group) (Outcome, error) {
 		out, err := decide(g)
 		if m := g.Matter(w.Matter); err == nil && m != nil && !touched(out.Change, w.Matter) {
 			later := a.laterWakes(o, g, m)
@@ -153,7 +153,7 @@ func (a *App) openTurn(ctx context.Context, o *office, t *matter.Type, act *matt
 	}
 	who := Actor{District: o.district, Mode: record.Program}
 	decide := a.decidingIn(o, who, c, func(mw *matter.World) { mw.Standing = standing })
-	done, err := a.commit.Do(ctx, Job{District: o.district, Decide: func(g *Group) (Outcome, error) {
+	done, err := a.commit.Do(ctx, Job{District: o.district, Org: o.version, Decide: func(g *Group) (Outcome, error) {
 		out, err := decide(g)
 		if err == nil {
 			out.Write = func(tx *store.Tx) error { return tx.WatermarkSet(name, o.district, int64(day)) }
