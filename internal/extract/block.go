@@ -92,7 +92,10 @@ func (b *blocks) line(from, to int) {
 	line := b.text[from:to]
 	k, skip := classify(line, !b.body)
 	wide := utf8.RuneCountInString(line[:min(len(line), 400)])
-	if k == bPara && b.open && b.grows() {
+	if k == bHead && !strings.HasSuffix(line, ":") && (b.open && b.grows(line) || b.full(wide)) {
+		k = bPara // the page broke the line, it is no heading
+	}
+	if k == bPara && b.open && b.grows(line) {
 		b.cur.to, b.wide = to, wide
 		b.open = !ended(line)
 		return
@@ -109,9 +112,20 @@ func (b *blocks) line(from, to int) {
 	}
 }
 
-// grows tells whether the next line goes on the paragraph or item before it.
-func (b *blocks) grows() bool {
-	return b.page > 0 && b.wide*10 >= b.page*6 && b.cur.to-b.cur.from < maxBlock && b.cur.kind != bHead
+// full tells whether a line of that many runes was broken by the page.
+func (b *blocks) full(wide int) bool { return b.page > 0 && wide*10 >= b.page*7 }
+
+// grows tells whether a line goes on the paragraph or item before it: the line
+// before is long enough, and the first word of this one had no room on it.
+func (b *blocks) grows(line string) bool {
+	if b.page == 0 || b.wide*10 < b.page*6 || b.cur.to-b.cur.from >= maxBlock || b.cur.kind == bHead {
+		return false
+	}
+	if b.cur.kind == bItem && ended(line) && strings.Contains(b.text[b.cur.from:b.cur.to], " — ") {
+		return false // the item ends in its owner; a sentence is something else
+	}
+	word, _, _ := strings.Cut(line, " ")
+	return (b.wide+1+utf8.RuneCountInString(word))*10 > b.page*9
 }
 
 func (b *blocks) flush() {
@@ -168,7 +182,7 @@ func ended(line string) bool {
 	line = strings.TrimRight(line, " )]}\"'”’»")
 	r, _ := utf8.DecodeLastRuneInString(line)
 	switch r {
-	case '।', '॥', '.', '?', '!', ':', '|', ';', '—', '–', '-':
+	case '।', '॥', '.', '?', '!', ':', '|', ';':
 		return true
 	}
 	return false

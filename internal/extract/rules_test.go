@@ -295,6 +295,14 @@ func TestMarginNamesTheOwner(t *testing.T) {
 	})
 }
 
+func TestLinesBrokenByThePageAreJoined(t *testing.T) {
+	t.Parallel()
+	hold(t, []rule{
+		{"कमलापुर, 10 मार्च 2026 : समाहरणालय के सभाकक्ष में मंगलवार को\nजिला पदाधिकारी ने योजनाओं की समीक्षा की। सभी प्रखंड विकास\nपदाधिकारियों को तीन दिनों के अंदर अपूर्ण आवासों की सूची उपलब्ध\nकराने का निदेश दिया गया।\nसीओ लगान वसूलें।", []string{"bdo | relative 2026-03-13", "co"}},
+		{"1. नलकूपों की मरम्मत 15 मार्च तक पूर्ण कर ली जाए —\nकार्यपालक अभियंता, लघु सिंचाई\n2. दवा का भंडार सभी स्वास्थ्य केंद्रों पर रखें — सिविल सर्जन\nबैठक समाप्त हुई।", []string{"ee_minor_irrigation | date 2026-03-15", "civil_surgeon"}},
+	})
+}
+
 func TestTableRowsAreDirectives(t *testing.T) {
 	t.Parallel()
 	hold(t, []rule{
