@@ -121,7 +121,39 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 			return err
 		},
 		"file in a matter": func(ctx context.Context, r *store.Reader) error { _, err := r.FileEvents(ctx, key(1), "x"); return err },
-		"list of a type":   list(store.ListWant{Scope: chair, Types: []string{"sample.a"}}),
+		"attendance":       func(ctx context.Context, r *store.Reader) error { _, err := r.Attendance(ctx, key(1)); return err },
+		"minutes":          func(ctx context.Context, r *store.Reader) error { _, _, err := r.MinutesLast(ctx, key(1)); return err },
+		"a sitting":        func(ctx context.Context, r *store.Reader) error { _, _, err := r.Sitting(ctx, key(1)); return err },
+		"drafts of a post": func(ctx context.Context, r *store.Reader) error { _, err := r.DraftsOf(ctx, district, 71); return err },
+		"tokens":           func(ctx context.Context, r *store.Reader) error { _, err := r.Tokens(ctx, district, 71); return err },
+		"sessions":         func(ctx context.Context, r *store.Reader) error { _, err := r.Sessions(ctx, key(1), noon); return err },
+		"credentials":      func(ctx context.Context, r *store.Reader) error { _, err := r.Credentials(ctx, key(1)); return err },
+		"some matters": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.Matters(ctx, district, []record.ID{1, 2})
+			return err
+		},
+		"open, taken at": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.OpenTakenAt(ctx, scope, []record.ID{91, 92}, 100)
+			return err
+		},
+		"taken counts": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.TakenCounts(ctx, district, []record.ID{91, 92}, noon)
+			return err
+		},
+		"file given": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.FilesGiven(ctx, district, []string{"x", "y"})
+			return err
+		},
+		"events of a file": func(ctx context.Context, r *store.Reader) error { _, err := r.FileEvents(ctx, key(1), "x"); return err },
+		"pictures alike": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.FilesAlike(ctx, store.File{District: district, Hash: "x", Picture: true, Alike: 5})
+			return err
+		},
+		"flows": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.Flows(ctx, store.FlowWant{District: district, By: store.ByPost, Keys: []record.ID{71}, From: noon.Date(), To: noon.Date()})
+			return err
+		},
+		"list of a type": list(store.ListWant{Scope: chair, Types: []string{"sample.a"}}),
 	}
 	for name, s := range map[string]store.Scope{"two blocks": scope, "a department": line, "the district": chair, "a panchayat": secretary} {
 		out["due, "+name] = list(store.ListWant{Scope: s})
