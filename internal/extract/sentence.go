@@ -53,6 +53,10 @@ func (r *reader) ends(i int) bool {
 	if p.is(tHon) || p.latin && shortened(r.raw(p)) {
 		return false
 	}
+	if n.glued && p.latin && n.latin { // told.All
+		a, b := r.text[p.end-1], r.text[n.start]
+		return p.end-p.start >= 3 && a >= 'a' && a <= 'z' && b >= 'A' && b <= 'Z'
+	}
 	if n.glued { // no space after: दिया.उन्होंने, but not क.ख
 		return p.end-p.start > 9 && n.kind == kWord && !p.latin || n.kind == kQuote
 	}
