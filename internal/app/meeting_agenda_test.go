@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/sitting"
@@ -140,5 +141,16 @@ func TestTheAuditFindsAChangedMeeting(t *testing.T) {
 		if !errors.Is(err, undo) {
 			t.Fatal(err)
 		}
+	}
+}
+
+func TestRefusalOfALaterPartSaysWhatStands(t *testing.T) {
+	refused := fault.New(fault.Refused, "sitting.issue_wrong", 2).With("drafts[9].limit", "sitting.date_open", "")
+	f := fault.As(partly(refused, [][]record.ID{{1, 2, 3}, {4}}))
+	if got := i18n.Message(i18n.English, f.Key, f.Args...); got != "4 directives were issued; something is left to do in 2" || len(f.Fields) != 1 {
+		t.Errorf("%s", got)
+	}
+	if partly(nil, [][]record.ID{{1}}) != nil || fault.As(partly(refused, nil)) != refused {
+		t.Error("what is whole is told as a part")
 	}
 }

@@ -99,7 +99,7 @@ func (a *App) workDesk(who Actor, d *desk, step func(*desk, *sitting.Desk) error
 		return fault.New(fault.Refused, "sitting.over", d.s.State.Name())
 	}
 	return a.db.Update(func(tx *store.Tx) error {
-		rows, err := tx.Drafts(context.Background(), d.s.Key)
+		rows, err := lockDrafts(tx, d.s.Key)
 		if err != nil {
 			return err
 		}
@@ -112,6 +112,23 @@ func (a *App) workDesk(who Actor, d *desk, step func(*desk, *sitting.Desk) error
 		}
 		return saveDesk(tx, d.s.Key, k)
 	})
+}
+
+// lockDrafts reads the drafts of a sitting that nobody else works on until the commit: one
+// desk at a time, and none once it is issued.
+func lockDrafts(tx *store.Tx, key record.Key) ([]store.Draft, error) {
+	row, ok, err := tx.SittingLocked(key)
+	if err != nil || !ok {
+		return nil, missing(err, "sitting.not_found")
+	}
+	s, err := sittingOf(row)
+	if err != nil {
+		return nil, err
+	}
+	if s.Issued() {
+		return nil, fault.New(fault.Refused, "sitting.frozen")
+	}
+	return tx.Drafts(context.Background(), key)
 }
 
 func saveDesk(tx *store.Tx, key record.Key, k *sitting.Desk) error {

@@ -46,12 +46,27 @@ func (a *App) IssueDirectives(ctx context.Context, who Actor, key record.Key) (I
 	}
 	is := &issue{a: a, o: d.o, d: d, who: d.o.keeper(who, d.s.Chair, d.s.Convenor()), key: key}
 	parts := inParts(drafts)
-	for _, part := range parts[:len(parts)-1] {
+	for i, part := range parts[:len(parts)-1] {
 		if err := is.part(ctx, part); err != nil {
-			return IssueResult{}, err
+			return IssueResult{}, partly(err, parts[:i])
 		}
 	}
-	return is.last(ctx, parts[len(parts)-1])
+	r, err := is.last(ctx, parts[len(parts)-1])
+	return r, partly(err, parts[:len(parts)-1])
+}
+
+// partly says of a refusal that earlier parts of the issue stand.
+func partly(err error, before [][]record.ID) error {
+	f := fault.As(err)
+	if f == nil || len(before) == 0 || f.Key != "sitting.issue_wrong" {
+		return err
+	}
+	done := 0
+	for _, part := range before {
+		done += len(part)
+	}
+	f.Key, f.Args = "sitting.issue_part", append([]any{done}, f.Args...)
+	return f
 }
 
 // readyAll names every draft that keeps the issue back: undecided, without post or date.
@@ -198,22 +213,9 @@ type issueAnswer struct {
 // rest opens what one commit could not: the shares beyond the five hundredth.
 func (is *issue) rest(ctx context.Context, done Done) error {
 	answer, _ := done.Answer.(issueAnswer)
-	for left := answer.rest; len(left) > 0; {
-		c := left[0]
-		left = left[1:]
-		job := Job{District: is.o.district, Parts: true, Keys: []record.Key{{District: is.o.district, ID: c.Envelope.Parent}}, Decide: func(g *Group) (Outcome, error) {
-			w := is.a.world(is.o, is.who)
-			w.Actor = matter.Actor{Kind: matter.Ruling, Mode: record.Program}
-			out, more, err := is.one(g, w, c)
-			out.Answer = more
-			return out, err
-		}}
-		again, err := is.a.commit.Do(ctx, job)
-		if err != nil {
+	for i := range answer.rest {
+		if err := is.a.goOn(ctx, is.o, &answer.rest[i]); err != nil {
 			return err
-		}
-		if more, _ := again.Answer.(*matter.Command); more != nil {
-			left = append(left, *more)
 		}
 	}
 	return nil

@@ -359,7 +359,7 @@ func (a *App) UndoLine(ctx context.Context, who Actor, key record.Key, draft rec
 		return err
 	}
 	return a.db.Update(func(tx *store.Tx) error {
-		rows, err := tx.Drafts(ctx, d.s.Key)
+		rows, err := lockDrafts(tx, d.s.Key)
 		if err != nil {
 			return err
 		}

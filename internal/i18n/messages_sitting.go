@@ -82,8 +82,6 @@ var messagesSitting = map[string]Text{
 	"sitting.text_empty":       {"पाठ खाली है", "The text is empty"},
 	"sitting.text_long":        {"पाठ %[1]d एमबी से बड़ा है; उसे भागों में बाँटें", "The text is longer than %[1]d MB; cut it into parts"},
 	"sitting.text_binary":      {"यह पाठ नहीं, कोई और फ़ाइल लगती है", "This is not text but some other file"},
-	"sitting.file_long":        {"फ़ाइल %[1]d एमबी से बड़ी है", "The file is larger than %[1]d MB"},
-	"sitting.file_kind":        {"केवल पाठ (.txt) और वर्ड (.docx) की फ़ाइल पढ़ी जाती है", "Only text (.txt) and Word (.docx) files are read"},
 	"sitting.no_directive":     {"पाठ में कोई निदेश नहीं मिला; पंक्ति चुनकर स्वयं जोड़ें", "No directive was found in the text; mark a line and add it yourself"},
 	"sitting.nothing_to_issue": {"कोई स्वीकृत निदेश नहीं है", "No directive is accepted"},
 	"sitting.draft_undecided":  {"अभी जाँचा नहीं गया", "not checked yet"},
