@@ -67,6 +67,8 @@ func (r *reader) recurring(i, lo, hi int) (timex, bool) {
 		if r.word(r.at(i+3, lo, hi), "बार") || r.at(i+3, lo, hi).is(tUnit) {
 			x.hi = i + 4
 		}
+	case t.is(tUnit) && (t.val == 3 || t.val == 4) && n.kw == kwIn && r.rate(i, lo, hi): // माह में 30 विद्यालयों का
+		x.hi, x.every = i+2, unitName(t)
 	case t.kw == kwNight && (n.is(tKo) || n.kw == kwIn || r.word(n, "गश्ती") || r.word(n, "गश्त")):
 		x.hi = i + 1
 	case t.is(tUnit) && t.val == 1 && n.kw == kwNight: // दिन-रात
@@ -134,6 +136,17 @@ func (r *reader) timesFollow(i, lo, hi int) bool {
 		return r.hasTag(i, min(hi, i+5), tNumber) || r.hasNumber(i, min(hi, i+5))
 	}
 	return (t.is(tNumber) || t.kind == kNum) && (r.word(n, "बार") || n.is(tUnit))
+}
+
+// rate tells whether a number of things follows a bare week or month, which
+// then is the measure, not the limit: माह में 30 विद्यालयों का निरीक्षण.
+func (r *reader) rate(i, lo, hi int) bool {
+	p := r.at(i-1, lo, hi)
+	if p.kind == kNum || p.is(tNumber|tMonth) || p.kw == kwNext || p.kw == kwThis || p.kw == kwSame || p.is(tPast) {
+		return false
+	}
+	a, ok := amountAt(r.toks[:hi], i+2)
+	return ok && !a.percent && a.hi < hi && r.toks[a.hi].kind == kWord && !r.toks[a.hi].is(tUnit|tMonth)
 }
 
 // standing tells whether 24 घंटे means round the clock.

@@ -21,6 +21,8 @@ func (r *reader) generic(i, lo, hi int) (mention, bool) {
 		return r.departmentsEn(i, lo, hi)
 	case (r.word(t, "प्रखंड") || r.word(t, "प्रखण्ड")) && i > lo && r.unit(i, lo, hi):
 		return mention{lo: i, hi: i + 1, key: "bdo", known: true}, true
+	case r.word(t, "प्रभारी") && i > lo && r.plainNoun(i-1):
+		return mention{lo: i - 1, hi: i + 1, key: slug(i18n.Latin(r.raw(&r.toks[i-1]))) + "_incharge", many: true, all: true}, true
 	case r.word(t, "कार्यालय") && r.quantified(i, lo):
 		return mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}, true
 	case (r.word(t, "कर्मी") || r.word(t, "कर्मचारी")) && (r.quantified(i, lo) || r.at(i+1, lo, hi).is(tKo) && strings.HasSuffix(r.raw(t), "ों")):
@@ -33,6 +35,12 @@ func (r *reader) generic(i, lo, hi int) (mention, bool) {
 func (r *reader) qualified(k, lo, hi int) bool {
 	t := r.at(k, lo, hi)
 	return t.kind == kWord && (t.tag == 0 && t.kw == 0 || t.is(tPost) || t.kw == kwDept || r.officer(t))
+}
+
+// plainNoun tells whether a word has no part in the grammar.
+func (r *reader) plainNoun(k int) bool {
+	t := &r.toks[k]
+	return t.kind == kWord && t.kw == 0 && t.val == 0 && t.tag&^(tAct|tEvent) == 0 && !r.isPost(k)
 }
 
 // unit tells whether प्रखंड stands for who heads it: पिछड़े प्रखंड सुधार लाएं.
