@@ -99,5 +99,6 @@ func (s *Server) table() []route {
 	var all []route
 	all = append(all, s.matterRoutes()...)
 	all = append(all, s.figureRoutes()...)
+	all = append(all, s.sittingRoutes()...)
 	return all
 }

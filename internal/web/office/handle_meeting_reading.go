@@ -88,7 +88,9 @@ func reviewDraft(l i18n.Lang, v app.ReadingView, at app.DraftView, inHand int, n
 	out := Draft{N: at.N, ID: at.ID.String(), What: at.Subject, Whom: whom(l, at), When: at.Limit.Words.In(l), State: draftStates[at.Status]}
 	var doubts []string
 	for _, w := range at.Doubts {
-		doubts = append(doubts, w.In(l))
+		if text := w.In(l); text != out.When {
+			doubts = append(doubts, text)
+		}
 	}
 	out.Doubt = strings.Join(doubts, " · ")
 	for _, f := range at.Faults {
@@ -360,6 +362,7 @@ func (d *Desk) issue(w http.ResponseWriter, r *http.Request, who app.Actor) erro
 
 func issueRefusals(l i18n.Lang, f *fault.Fault) web.Form {
 	form := web.Form{Head: in(l, "निदेश अभी जारी नहीं हुए", "Not issued yet")}
+	undecided, first := 0, 0
 	for _, wrong := range f.Fields {
 		text := i18n.Message(l, wrong.Key, wrong.Args...)
 		var n int
@@ -367,7 +370,16 @@ func issueRefusals(l i18n.Lang, f *fault.Fault) web.Form {
 			form.Refused = append(form.Refused, web.Refusal{Text: text})
 			continue
 		}
+		if wrong.Key == "sitting.draft_undecided" { // all of them are one line, which leads to the first
+			if undecided++; first == 0 {
+				first = n
+			}
+			continue
+		}
 		form.Refused = append(form.Refused, web.Refusal{Field: fmt.Sprintf("d%d", n), Label: i18n.Message(l, "office.directive_no", n), Text: text})
+	}
+	if undecided > 0 {
+		form.Refused = append(form.Refused, web.Refusal{Field: fmt.Sprintf("d%d", first), Label: in(l, "जाँच शेष", "To be checked"), Text: i18n.Message(l, "sitting.undecided", undecided)})
 	}
 	if len(form.Refused) == 0 {
 		form.Refused = append(form.Refused, web.Refusal{Text: i18n.Message(l, f.Key, f.Args...)})

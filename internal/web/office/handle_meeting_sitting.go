@@ -186,6 +186,9 @@ func (d *Desk) attend(w http.ResponseWriter, r *http.Request, who app.Actor) err
 	for _, a := range v.Attendance {
 		id := a.ID.String()
 		p := presenceOf(r.PostForm.Get("at." + id))
+		if p == sitting.Invited && r.PostForm.Has("rest") {
+			p = sitting.InPerson
+		}
 		if p == sitting.Invited {
 			continue
 		}

@@ -1,0 +1,203 @@
+package api
+
+import (
+	"github.com/anupalan/anupalan/internal/app"
+	"github.com/anupalan/anupalan/internal/i18n"
+)
+
+// SittingList is what is coming and the series in which meetings are held.
+type SittingList struct {
+	Coming []SittingRow `json:"coming" doc:"from today on and those still to be issued"`
+	Series []SeriesRow  `json:"series"`
+	AsOn   string       `json:"as_on"`
+}
+
+// SittingRow is one meeting in a list.
+type SittingRow struct {
+	ID         string `json:"id"`
+	Name       string `json:"name"`
+	Starts     string `json:"starts" doc:"instant, RFC 3339"`
+	Venue      string `json:"venue,omitempty"`
+	Chair      *Ref   `json:"chair,omitempty"`
+	State      string `json:"state" enum:"planned open held not_held cancelled"`
+	Issued     string `json:"issued,omitempty" doc:"when its directives were issued"`
+	Directives int64  `json:"directives"`
+	Open       int64  `json:"open"`
+	Late       int64  `json:"late"`
+	Version    int32  `json:"version"`
+}
+
+// SeriesRow is one series with how its directives stand.
+type SeriesRow struct {
+	ID         string `json:"id"`
+	Name       string `json:"name"`
+	Chair      *Ref   `json:"chair,omitempty"`
+	Rhythm     string `json:"rhythm,omitempty"`
+	Next       string `json:"next,omitempty" doc:"day, YYYY-MM-DD"`
+	Directives int64  `json:"directives"`
+	Open       int64  `json:"open"`
+	Late       int64  `json:"late"`
+}
+
+// SittingFull is one meeting; agenda and attendance are for those who keep it or were asked.
+type SittingFull struct {
+	SittingRow
+	Convenor   *Ref          `json:"convenor,omitempty"`
+	Next       string        `json:"next,omitempty" doc:"day of the next sitting of the series"`
+	Frozen     bool          `json:"frozen" doc:"the agenda no longer changes"`
+	Agenda     []AgendaPoint `json:"agenda"`
+	Attendance []Attendee    `json:"attendance"`
+	Text       string        `json:"text,omitempty" doc:"of the proceedings"`
+}
+
+// AgendaList is the agenda alone.
+type AgendaList struct {
+	Frozen bool          `json:"frozen"`
+	Agenda []AgendaPoint `json:"agenda"`
+}
+
+// AgendaPoint is one point with why it is there and the last word on it.
+type AgendaPoint struct {
+	N          int      `json:"n"`
+	Title      string   `json:"title"`
+	Matter     string   `json:"matter,omitempty" doc:"id; a point in words has none"`
+	Department *Ref     `json:"department,omitempty"`
+	Holders    []Ref    `json:"holders"`
+	Due        string   `json:"due,omitempty"`
+	DaysLate   int      `json:"days_late"`
+	Why        []string `json:"why"`
+	Said       string   `json:"said,omitempty"`
+	SaidAt     string   `json:"said_at,omitempty"`
+}
+
+// Attendee is one post or invitee.
+type Attendee struct {
+	Post     *Ref   `json:"post,omitempty"`
+	Name     string `json:"name,omitempty"`
+	Presence string `json:"presence" enum:"invited in_person video deputy absent excused"`
+	Reason   string `json:"reason,omitempty"`
+}
+
+// Reading is what was read in the proceedings, as it stands at the desk.
+type Reading struct {
+	Sitting    string   `json:"sitting"`
+	Revision   int      `json:"revision" doc:"of the text"`
+	Drafts     []Draft  `json:"drafts"`
+	Notes      []string `json:"notes" doc:"on the text as a whole"`
+	Ready      bool     `json:"ready" doc:"everything is decided and may be issued"`
+	Directives int      `json:"directives" doc:"accepted"`
+	Matters    int      `json:"matters" doc:"that issuing would make, one for each post"`
+}
+
+// Draft is one directive that is not yet said.
+type Draft struct {
+	ID         string   `json:"id"`
+	N          int      `json:"n"`
+	Status     string   `json:"status" enum:"proposed accepted dropped"`
+	Subject    string   `json:"subject"`
+	Owners     []Ref    `json:"owners" doc:"a key of all: and a kind is everybody of it; an empty key is open"`
+	Due        string   `json:"due,omitempty" doc:"day, YYYY-MM-DD"`
+	Limit      string   `json:"limit" doc:"the day in words"`
+	Confidence int      `json:"confidence" doc:"percent"`
+	Doubts     []string `json:"doubts"`
+	Said       string   `json:"said,omitempty" doc:"the words it was read from"`
+	Version    int32    `json:"version"`
+}
+
+// IssuedNow is what an issue made, or made before.
+type IssuedNow struct {
+	Directives int      `json:"directives"`
+	Matters    []string `json:"matters" doc:"ids"`
+	Again      bool     `json:"again" doc:"it was issued before; nothing was done now"`
+}
+
+// ActionsTaken is what became of each directive of a meeting.
+type ActionsTaken struct {
+	Sitting SittingRow    `json:"sitting"`
+	All     int           `json:"all"`
+	Done    int           `json:"done"`
+	Open    int           `json:"open"`
+	Late    int           `json:"late"`
+	Silent  int           `json:"silent"`
+	Rows    []ActionTaken `json:"rows"`
+	AsOn    string        `json:"as_on"`
+}
+
+// ActionTaken is one directive with the last word on it.
+type ActionTaken struct {
+	N        int    `json:"n"`
+	Matter   string `json:"matter"`
+	Number   string `json:"number"`
+	What     string `json:"what"`
+	Whom     string `json:"whom"`
+	Due      string `json:"due,omitempty"`
+	Status   string `json:"status" enum:"on_time soon late silent done"`
+	DaysLate int    `json:"days_late"`
+	Said     string `json:"said,omitempty"`
+	SaidAt   string `json:"said_at,omitempty"`
+	SaidBy   *Ref   `json:"said_by,omitempty"`
+	Silent   []Ref  `json:"silent"`
+}
+
+func (f SittingFull) location() string { return "/api/v1/sittings/" + f.ID }
+
+func sittingRow(l i18n.Lang, m app.MeetingRow) SittingRow {
+	return SittingRow{ID: m.Key.String(), Name: m.Name.In(l), Starts: instant(m.Starts), Venue: m.Venue, Chair: ref(l, m.Chair), State: string(m.State),
+		Issued: instant(m.Issued), Directives: m.Directives, Open: m.Open, Late: m.Late, Version: m.Version}
+}
+
+func sittingFull(l i18n.Lang, v app.SittingView) SittingFull {
+	out := SittingFull{SittingRow: sittingRow(l, v.MeetingRow), Convenor: ref(l, v.Convenor), Next: day(v.Next), Frozen: v.Frozen, Agenda: []AgendaPoint{}, Attendance: []Attendee{}}
+	for _, a := range v.Agenda {
+		out.Agenda = append(out.Agenda, agendaPoint(l, a))
+	}
+	for _, a := range v.Attendance {
+		out.Attendance = append(out.Attendance, Attendee{Post: ref(l, a.Post), Name: a.Name, Presence: string(a.Presence), Reason: a.Reason})
+	}
+	if v.Proceeding != nil {
+		out.Text = v.Proceeding.Text
+	}
+	return out
+}
+
+func agendaPoint(l i18n.Lang, a app.AgendaLine) AgendaPoint {
+	out := AgendaPoint{N: a.Position, Title: a.Title, Department: ref(l, a.Department), Holders: refs(l, a.Holders), Due: instant(a.Due), DaysLate: a.DaysLate, Why: []string{},
+		Said: a.Said, SaidAt: instant(a.SaidAt)}
+	if !a.Key.IsZero() {
+		out.Matter = a.Key.String()
+	}
+	for _, w := range a.Why {
+		out.Why = append(out.Why, w.In(l))
+	}
+	if a.Words != "" {
+		out.Why = append(out.Why, a.Words)
+	}
+	return out
+}
+
+func reading(l i18n.Lang, v app.ReadingView) Reading {
+	out := Reading{Sitting: v.Meeting.Key.String(), Revision: v.Revision, Drafts: []Draft{}, Notes: []string{}, Ready: v.Issue.Ready, Directives: v.Issue.Directives, Matters: v.Issue.Matters}
+	for _, n := range v.Notes {
+		out.Notes = append(out.Notes, n.In(l))
+	}
+	for _, at := range v.Drafts {
+		out.Drafts = append(out.Drafts, draft(l, at))
+	}
+	return out
+}
+
+func draft(l i18n.Lang, at app.DraftView) Draft {
+	out := Draft{ID: at.ID.String(), N: at.N, Status: string(at.Status), Subject: at.Subject, Owners: []Ref{}, Due: day(at.Limit.Due), Limit: at.Limit.Words.In(l),
+		Confidence: at.Confidence, Doubts: []string{}, Said: at.Said, Version: at.Version}
+	for _, o := range at.Owners {
+		name := o.Name.In(l)
+		if o.Key == "" {
+			name = o.Text
+		}
+		out.Owners = append(out.Owners, Ref{Key: o.Key, Name: name})
+	}
+	for _, d := range at.Doubts {
+		out.Doubts = append(out.Doubts, d.In(l))
+	}
+	return out
+}
