@@ -104,7 +104,7 @@ func backupMain(ctx context.Context, r *Reader, out *zip.Writer, m *Manifest) er
 }
 
 func (db *DB) backupFiles(ctx context.Context, out *zip.Writer, m *Manifest) error {
-	files := &Reader{engine: db.engine, on: bare{db.files}}
+	files := &Reader{engine: db.engine, on: bare{db.papers}}
 	steps, err := migrations(db.engine, "files")
 	if err != nil {
 		return err

@@ -34,7 +34,7 @@ func (db *DB) BlobPut(ctx context.Context, district int32, content []byte) (hash
 
 // Blob reads a file and checks its hash; NotFound if there is none.
 func (db *DB) Blob(ctx context.Context, district int32, hash string) ([]byte, error) {
-	files := &Reader{engine: db.engine, on: bare{db.files}}
+	files := &Reader{engine: db.engine, on: bare{db.papers}}
 	parts, err := collect(ctx, files, func(rows *sql.Rows, b *[]byte) error { return rows.Scan(b) },
 		`SELECT bytes FROM blob WHERE district=$1 AND sha256=$2 ORDER BY part`, district, hash)
 	if err != nil {
@@ -58,7 +58,7 @@ func (db *DB) BlobDrop(ctx context.Context, district int32, hash string) error {
 
 // BlobHashes lists the files of a district after a hash, in the order of their hashes.
 func (db *DB) BlobHashes(ctx context.Context, district int32, after string, limit int) ([]string, error) {
-	files := &Reader{engine: db.engine, on: bare{db.files}}
+	files := &Reader{engine: db.engine, on: bare{db.papers}}
 	return collect(ctx, files, func(rows *sql.Rows, h *string) error { return rows.Scan(h) },
 		`SELECT DISTINCT sha256 FROM blob WHERE district=$1 AND sha256>$2 ORDER BY sha256 LIMIT $3`, district, after, limit)
 }

@@ -43,7 +43,8 @@ type DB struct {
 	name   string  // file or address
 	write  *sql.DB // SQLite: exactly one connection
 	read   *sql.DB
-	files  *sql.DB // holds blobs; on SQLite a second file
+	files  *sql.DB // writes blobs; on SQLite one connection to a second file
+	papers *sql.DB // reads blobs
 	pinned *pinned // SQLite's one writer
 	lock   io.Closer
 	kept   sync.Map // text of a fixed query → *sql.Stmt on read
@@ -95,7 +96,7 @@ func (db *DB) Close() error {
 		db.pinned.close()
 	}
 	var first error
-	for _, c := range []io.Closer{db.read, db.write, db.files, db.lock} {
+	for _, c := range []io.Closer{db.read, db.write, db.papers, db.files, db.lock} {
 		if c == nil || c == io.Closer((*sql.DB)(nil)) {
 			continue
 		}

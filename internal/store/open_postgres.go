@@ -34,7 +34,7 @@ func openPostgres(ctx context.Context, name string, o Options) (*DB, error) {
 		pool.Close()
 		return nil, err
 	}
-	return &DB{engine: Postgres, name: name, write: pool, read: pool, files: pool}, nil
+	return &DB{engine: Postgres, name: name, write: pool, read: pool, files: pool, papers: pool}, nil
 }
 
 // updatePostgres runs at read committed: rows are locked when they are loaded, so what

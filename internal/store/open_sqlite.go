@@ -91,10 +91,16 @@ func (db *DB) openReaders(o Options) error {
 	read.SetMaxOpenConns(o.Readers)
 	read.SetMaxIdleConns(o.Readers)
 	db.read = read
-	if o.ReadOnly {
-		db.files, err = openOne(FilesName(db.name), patience, "query_only(1)", "cache_size(-4000)")
+	papers, err := sql.Open("sqlite", sqliteDSN(FilesName(db.name), patience, "query_only(1)", "cache_size(-2000)"))
+	if err != nil {
+		return err
 	}
-	return err
+	papers.SetMaxOpenConns(2)
+	db.papers = papers
+	if o.ReadOnly {
+		db.files = papers
+	}
+	return nil
 }
 
 // lockFile holds an exclusive transaction on a file of its own for as long as the
