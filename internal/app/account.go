@@ -153,7 +153,7 @@ const pictureSide = 176
 
 // KeepCode keeps the secret once a code made from it was typed.
 func (a *App) KeepCode(who Actor, secret, code string) error {
-	if !totp.Validate(digitsOnly(code), secret) {
+	if !a.fits(code, secret) {
 		return fault.New(fault.Invalid, "app.code_wrong").With("code", "app.code_wrong")
 	}
 	me := record.Key{District: who.District, ID: who.Person}

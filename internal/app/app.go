@@ -34,7 +34,8 @@ type App struct {
 	wall      func() time.Time
 	ahead     atomic.Int64 // µs by which the business clock runs ahead
 	hasher    *hasher
-	signIns   *limiter
+	signIns   *limiter      // by login
+	doors     *limiter      // by network address: an office of forty shares one
 	photos    chan struct{} // slots
 	sealer    *sealer
 	signer    *audit.Key
@@ -61,7 +62,7 @@ func New(ctx context.Context, cfg Config) (*App, error) {
 	}
 	a := &App{
 		db: cfg.DB, systems: cfg.Systems, log: cfg.Log, wall: cfg.Wall, sealer: sealer, signer: cfg.Signer,
-		hasher: newHasher(hashesAtOnce), signIns: newLimiter(6*time.Second, 10),
+		hasher: newHasher(hashesAtOnce), signIns: newLimiter(6*time.Second, 10), doors: newLimiter(time.Second, 100),
 		photos: make(chan struct{}, photosAtOnce), offices: map[int32]*office{}, checked: map[int32]time.Time{},
 	}
 	ahead, _, err := demoAhead(ctx, cfg.DB)

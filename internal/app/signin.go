@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pquerna/otp"
 	"github.com/pquerna/otp/totp"
 
 	"github.com/anupalan/anupalan/internal/calendar"
@@ -60,10 +61,11 @@ func (a *App) SignIn(ctx context.Context, f SignInForm) (SignedIn, error) {
 	if err := bad.Any(); err != nil {
 		return SignedIn{}, err
 	}
-	for _, key := range []string{"login:" + login, "address:" + f.Address} {
-		if err := a.signIns.allow(key, now); err != nil {
-			return SignedIn{}, err
-		}
+	if err := a.doors.allow(f.Address, now); err != nil {
+		return SignedIn{}, err
+	}
+	if err := a.signIns.allow("login:"+login, now); err != nil {
+		return SignedIn{}, err
 	}
 	who, err := a.whose(ctx, login)
 	if err != nil {
@@ -238,11 +240,18 @@ func (a *App) checkCode(ctx context.Context, who record.Key, code string) error 
 	}
 	now := a.wall()
 	step := now.Unix() / 30
-	if !totp.Validate(digitsOnly(code), string(secret)) || int64(c.Used) >= step {
+	if !a.fits(code, string(secret)) || int64(c.Used) >= step {
 		return fault.New(fault.Invalid, "app.code_wrong").With("code", "app.code_wrong")
 	}
 	c.Used = calendar.Instant(step)
 	return a.db.Update(func(tx *store.Tx) error { return tx.CredentialPut(c) })
+}
+
+// fits reports whether a code is the secret's by the wall clock, half a minute either way.
+func (a *App) fits(code, secret string) bool {
+	ok, err := totp.ValidateCustom(digitsOnly(code), secret, a.wall(),
+		totp.ValidateOpts{Period: 30, Skew: 1, Digits: otp.DigitsSix, Algorithm: otp.AlgorithmSHA1})
+	return ok && err == nil
 }
 
 // clip cuts a text to at most n bytes at a rune's border.

@@ -8,9 +8,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
-	"io/fs"
 	"net/http"
-	"path"
 	"strings"
 	"sync"
 	"testing"
@@ -74,17 +72,9 @@ func BootAt(t testing.TB, db *store.DB, now time.Time) *Env {
 
 func (e *Env) bringSample() {
 	e.T.Helper()
-	names, err := fs.Glob(packs.FS, "sample/saran/*.csv")
+	files, err := app.OrgFiles(packs.FS, "sample/saran")
 	if err != nil {
 		e.T.Fatal(err)
-	}
-	var files []app.OrgFile
-	for _, name := range names {
-		data, err := fs.ReadFile(packs.FS, name)
-		if err != nil {
-			e.T.Fatal(err)
-		}
-		files = append(files, app.OrgFile{Name: path.Base(name), Data: data})
 	}
 	if _, err := e.App.ImportOrg(context.Background(), app.Actor{District: District, Mode: record.Program}, files); err != nil {
 		e.T.Fatal(err)

@@ -7,7 +7,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"path"
 	"time"
 
 	"github.com/anupalan/anupalan/internal/app"
@@ -57,17 +56,9 @@ func Seed(ctx context.Context, a *app.App, w *app.Worker, packs fs.FS) error {
 }
 
 func bringOrg(ctx context.Context, a *app.App, packs fs.FS) error {
-	names, err := fs.Glob(packs, "sample/saran/*.csv")
+	files, err := app.OrgFiles(packs, "sample/saran")
 	if err != nil {
 		return err
-	}
-	var files []app.OrgFile
-	for _, name := range names {
-		data, err := fs.ReadFile(packs, name)
-		if err != nil {
-			return err
-		}
-		files = append(files, app.OrgFile{Name: path.Base(name), Data: data})
 	}
 	_, err = a.ImportOrg(ctx, app.Actor{District: district, Mode: record.Program}, files)
 	return err
