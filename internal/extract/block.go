@@ -72,10 +72,17 @@ func pageWidth(text string) int {
 	return widest
 }
 
-// lineEnd finds where the line from i ends and the next begins.
+// lineEnd finds where the line from i ends and the next begins. A text without
+// any line feed may have other signs at the ends of its lines.
 func lineEnd(text string, i int) (end, next int) {
-	k := strings.IndexAny(text[i:], "\n\r\v\f\u2028\u2029")
-	if k < 0 {
+	k := strings.IndexByte(text[i:], '\n')
+	if k >= 0 {
+		return i + k, i + k + 1
+	}
+	if i > 0 && text[i-1] == '\n' {
+		return len(text), len(text)
+	}
+	if k = strings.IndexAny(text[i:], "\r\v\f\u2028\u2029"); k < 0 {
 		return len(text), len(text)
 	}
 	_, n := utf8.DecodeRuneInString(text[i+k:])

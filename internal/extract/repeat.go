@@ -19,6 +19,9 @@ func (r *reader) repeated(c *candidate, d *Directive) bool {
 	}
 	slices.Sort(words)
 	for i := max(0, len(r.said)-lookBack); i < len(r.said); i++ {
+		if a, b := len(r.said[i]), len(words); 2*float64(min(a, b)) < alike*float64(a+b) {
+			continue
+		}
 		if common(r.said[i], words) >= alike && r.res.Directives[i].agrees(d) {
 			return true
 		}

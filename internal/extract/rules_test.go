@@ -331,6 +331,11 @@ func TestShortLineWithoutStopIsReadWhenAlone(t *testing.T) {
 	})
 }
 
+func TestLinesOfOldPagesAreParted(t *testing.T) {
+	t.Parallel()
+	hold(t, []rule{{"1. बीडीओ सूची दें\r2. सीओ वाद निपटाएं\r3. बीईओ रिपोर्ट भेजें", []string{"bdo", "co", "beo"}}})
+}
+
 func TestFurnitureIsSetAside(t *testing.T) {
 	t.Parallel()
 	text := "डीएम ने बीडीओ को सूची बनाने का निर्देश दिया।\n0Shares\nLeave a Reply\nYour email address will not be published.\n© 2026 All rights reserved"
