@@ -127,3 +127,47 @@ func TestASecondProgramOnTheSameFileIsRefused(t *testing.T) {
 		t.Fatalf("got %v", err)
 	}
 }
+
+// TestAnOldFileIsCopiedBeforeItIsMigrated takes the newest steps back and opens the file
+// again. A step after 0010 must be taken back here too.
+func TestAnOldFileIsCopiedBeforeItIsMigrated(t *testing.T) {
+	name := storetest.SQLiteFile(t)
+	open := func() *store.DB {
+		t.Helper()
+		db, err := store.Open(context.Background(), name, store.Options{Unsafe: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return db
+	}
+	db := open()
+	newest, err := db.Reader().Steps(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	insert(t, db, aMatter(1))
+	for _, q := range []string{"DROP INDEX event_story", "CREATE INDEX event_subject ON event (district, subject, id)", "DELETE FROM sqlite_stat1 WHERE idx='event_story'",
+		"DELETE FROM schema_step WHERE part='main' AND number>=10"} {
+		update(t, db, func(tx *store.Tx) error { return tx.Execute(q) })
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	db = open()
+	defer db.Close()
+	steps, err := db.Reader().Steps(context.Background())
+	if err != nil || len(steps) != len(newest) {
+		t.Errorf("%d steps of %d, %v", len(steps), len(newest), err)
+	}
+	before, err := store.Open(context.Background(), name+"-before-0010", store.Options{NoMigrate: true, Unsafe: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer before.Close()
+	if _, err := before.Reader().Matter(context.Background(), key(1)); err != nil {
+		t.Errorf("the copy: %v", err)
+	}
+	if err := db.Close(); err != nil {
+		t.Error(err)
+	}
+}
