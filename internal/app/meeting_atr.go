@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"io"
+	"slices"
 	"strconv"
 
 	"github.com/anupalan/anupalan/internal/calendar"
@@ -83,16 +84,8 @@ func (a *App) ATR(ctx context.Context, who Actor, key record.Key) (ATRView, erro
 		v.Rows = append(v.Rows, row)
 		v.Totals.add(&row)
 	}
-	sortRows(v.Rows)
+	slices.SortStableFunc(v.Rows, func(x, y ATRRow) int { return x.N - y.N })
 	return v, nil
-}
-
-func sortRows(rows []ATRRow) {
-	for i := 1; i < len(rows); i++ {
-		for j := i; j > 0 && rows[j].N < rows[j-1].N; j-- {
-			rows[j], rows[j-1] = rows[j-1], rows[j]
-		}
-	}
 }
 
 // issuedOrder gives the number of each matter in the minutes.

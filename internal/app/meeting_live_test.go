@@ -277,14 +277,16 @@ func TestMeetingsListCountsTheirDirectives(t *testing.T) {
 		_, err := h.a.IssueDirectives(h.ctx, h.steno, k)
 		h.ok(err)
 		h.later(5 * 24 * time.Hour)
-		h.sitting("5.3.2026")
+		h.sitting("6.3.2026")
+		_, err = h.a.PlanSitting(h.ctx, h.steno, SittingForm{Series: h.series, Day: "6.3.2026"})
+		h.wants(err, "sitting.called_already")
 		v, err := h.a.Meetings(h.ctx, h.dm)
 		h.ok(err)
 		if len(v.Coming) != 1 || len(v.Series) != 1 {
 			t.Fatalf("%+v", v)
 		}
 		s := v.Series[0]
-		if s.Directives != 2 || s.Open != 2 || s.Late != 1 || s.Rhythm.Hi == "" || !s.MayKeep {
+		if s.Directives != 2 || s.Open != 2 || s.Late != 1 || s.Rhythm.Hi == "" || !s.MayKeep || s.Next.String() != "2026-03-06" {
 			t.Errorf("%+v", s)
 		}
 		one, err := h.a.Series(h.ctx, h.dm, h.series)

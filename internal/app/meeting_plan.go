@@ -43,6 +43,9 @@ func (a *App) PlanSitting(ctx context.Context, who Actor, f SittingForm) (record
 		plan.Chair = who.Post
 	}
 	job := Job{District: who.District, Decide: func(g *Group) (Outcome, error) {
+		if err := calledTwice(g, f.Series, plan.Starts); err != nil {
+			return Outcome{}, err
+		}
 		w := a.meetingWorld(o, who, g)
 		w.Series = series
 		change, bad := sitting.Decide(w, sitting.Command{Act: sitting.Plan, Plan: plan})
@@ -62,6 +65,20 @@ func (a *App) PlanSitting(ctx context.Context, who Actor, f SittingForm) (record
 		return k, nil
 	}
 	return done.Answer.(record.Key), nil
+}
+
+// calledTwice refuses a second sitting of a series at the same instant: a button pressed twice.
+func calledTwice(g *Group, series record.Key, starts calendar.Instant) error {
+	if series.IsZero() {
+		return nil
+	}
+	rows, err := g.Reader().Sittings(context.Background(), series.District, starts, starts+1, meetingsMost)
+	for i := range rows {
+		if rows[i].Series == series.ID && !sitting.State(rows[i].State).Over() {
+			return fault.New(fault.Conflict, "sitting.plan_wrong").With("day", "sitting.called_already", starts)
+		}
+	}
+	return err
 }
 
 // readPlan reads day, hour and words of a sitting; the day left out is the series' next.

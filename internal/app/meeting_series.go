@@ -57,7 +57,7 @@ func (a *App) Meetings(ctx context.Context, who Actor) (MeetingsView, error) {
 			return MeetingsView{}, err
 		}
 		m := o.meetingRow(s).counted(counts[s.Key.ID])
-		of[s.Series].add(&m)
+		of[s.Series].add(&m, o.day)
 		if m.coming(o.day) && o.seesSitting(who, s) {
 			view.Coming = append(view.Coming, m)
 		}
@@ -93,9 +93,12 @@ func (m *MeetingRow) coming(today calendar.Date) bool {
 }
 
 // add counts a sitting into its series; a planned one to come is its next.
-func (v *SeriesView) add(m *MeetingRow) {
+func (v *SeriesView) add(m *MeetingRow, today calendar.Date) {
 	if v == nil {
 		return
+	}
+	if day := m.Starts.Date(); m.State == sitting.Planned && day >= today && (!v.called || day < v.Next) {
+		v.Next, v.Moved, v.called = day, calendar.Holiday{}, true
 	}
 	v.Directives, v.Open, v.Late = v.Directives+m.Directives, v.Open+m.Open, v.Late+m.Late
 }
@@ -144,7 +147,7 @@ func (a *App) Series(ctx context.Context, who Actor, key record.Key) (SeriesView
 			continue
 		}
 		m := o.meetingRow(at).counted(counts[at.Key.ID])
-		v.add(&m)
+		v.add(&m, o.day)
 		v.Sittings = append(v.Sittings, m)
 	}
 	return v, nil

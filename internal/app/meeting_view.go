@@ -46,6 +46,8 @@ type SeriesView struct {
 	MayKeep    bool
 	Version    int32
 	Sittings   []MeetingRow // newest first; on the series' own page
+
+	called bool // Next is a sitting already called, not the rhythm's day
 }
 
 // MeetingsView is what is coming and the series in which meetings are held.

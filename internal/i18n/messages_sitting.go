@@ -72,6 +72,7 @@ var messagesSitting = map[string]Text{
 	"sitting.post_unknown":     {"यह पद इस ज़िले में नहीं है", "This post is not of this district"},
 	"sitting.starts_required":  {"बैठक की तिथि और समय लिखें", "Give the day and hour of the meeting"},
 	"sitting.starts_past":      {"बैठक %[1]d दिन से अधिक पहले की नहीं हो सकती", "The meeting cannot lie more than %[1]d days back"},
+	"sitting.called_already":   {"%[1]v की बैठक पहले से नियत है", "The meeting of %[1]v is called already"},
 	"sitting.ends_before":      {"समाप्ति आरंभ से पहले की है", "The end lies before the beginning"},
 	"sitting.title_required":   {"विषय लिखें", "Give the subject"},
 	"sitting.words_required":   {"कारण लिखें", "Say why"},
