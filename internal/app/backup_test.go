@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -43,6 +44,12 @@ func TestABackupMovesBetweenEngines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	err = db.Update(func(tx *store.Tx) error {
+		return errors.Join(tx.WatermarkSet(store.SearchFollower, sampleDistrict, 4), tx.WatermarkSet("webhook", sampleDistrict, 3))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	dir := t.TempDir()
 	want := backedUp(t, db, filepath.Join(dir, "one.zip"))
 	address := storetest.PostgresAddress(t)
@@ -64,6 +71,11 @@ func TestABackupMovesBetweenEngines(t *testing.T) {
 	}
 	back := reopened(t, name)
 	verified(t, back)
+	for follower, want := range map[string]int64{store.SearchFollower: 0, "webhook": 3} {
+		if n, err := back.Reader().Watermark(context.Background(), follower, sampleDistrict); err != nil || n != want {
+			t.Errorf("%s goes on from leaf %d, %v; want %d", follower, n, err, want)
+		}
+	}
 	got, err := back.Blob(context.Background(), sampleDistrict, hash)
 	if err != nil || !bytes.Equal(got, paper) {
 		t.Errorf("the paper came back with %d bytes, %v", len(got), err)

@@ -11,7 +11,7 @@ import (
 // searchFollower names the follower of the log that keeps the search index, and
 // followBatch is how many events it reads at once.
 const (
-	searchFollower = "search"
+	searchFollower = store.SearchFollower
 	followBatch    = 1000
 )
 

@@ -53,6 +53,15 @@ func notBackedUp(name string) bool {
 	return name == "schema_step" || strings.HasPrefix(name, "search")
 }
 
+// backedUpRows is the condition of a table of which not every row is copied: a restored
+// database indexes all its text anew, so it must not think that it has.
+func backedUpRows(name string) string {
+	if name == "watermark" {
+		return " WHERE name <> '" + SearchFollower + "'"
+	}
+	return ""
+}
+
 // Backup writes a consistent copy of the database while others go on writing. Files come
 // after the rows that name them, so that none is missing.
 func (db *DB) Backup(ctx context.Context, to io.Writer, now calendar.Instant) (Manifest, error) {
@@ -126,7 +135,7 @@ func backupTable(ctx context.Context, r *Reader, out *zip.Writer, m *Manifest, d
 	for i := range order {
 		order[i] = strconv.Itoa(i + 1)
 	}
-	rows, err := r.on.query(ctx, "SELECT "+names(cols)+" FROM "+name+" ORDER BY "+strings.Join(order, ","), nil)
+	rows, err := r.on.query(ctx, "SELECT "+names(cols)+" FROM "+name+backedUpRows(name)+" ORDER BY "+strings.Join(order, ","), nil)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,9 @@ import (
 	"github.com/anupalan/anupalan/internal/record"
 )
 
+// SearchFollower is the name under which the search index follows the log.
+const SearchFollower = "search"
+
 // SearchDoc is what is found of a matter: its words as typed, and who may find it.
 type SearchDoc struct {
 	Key        record.Key
