@@ -24,7 +24,8 @@ func (d *Desk) read(r *http.Request, who app.Actor) (*http.Request, error) {
 		Me:    web.Me{Person: me.Person.Name.In(l), Post: me.Post.Name.In(l), Key: me.Person.Key},
 		Rooms: rooms(me), Sample: d.demo != nil,
 	}
-	return r.WithContext(web.WithReader(r.Context(), reader)), nil
+	*r = *r.WithContext(web.WithReader(r.Context(), reader)) // in place: an error is shown to the same reader, with what was typed
+	return r, nil
 }
 
 func deva(r *http.Request) bool {
