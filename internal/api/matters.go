@@ -96,14 +96,14 @@ func (s *Server) getMatter(ctx context.Context, who app.Actor, in MatterID) (Mat
 	return full(who.Lang, v), err
 }
 
-func (s *Server) act(ctx context.Context, who app.Actor, in DoAct) (MatterFull, error) {
+func (s *Server) act(ctx context.Context, who app.Actor, in DoAct) (MatterRow, error) {
 	c, err := s.app.ActCommand(ctx, who, app.ActForm{
 		ID: in.ID, Act: in.Act, Version: in.Version, Reason: in.Reason, Words: in.Words, Post: in.Post,
 		To: in.To, Until: in.Until, Fields: in.Fields,
 	})
 	if err != nil {
-		return MatterFull{}, err
+		return MatterRow{}, err
 	}
-	v, err := s.app.Act(ctx, who, c)
-	return full(who.Lang, v), err
+	r, err := s.app.Act(ctx, who, c)
+	return row(who.Lang, r), err
 }

@@ -12,15 +12,16 @@ import (
 	"github.com/anupalan/anupalan/internal/store"
 )
 
-// Act does an act on a matter and gives the matter as it then stands.
-func (a *App) Act(ctx context.Context, who Actor, c matter.Command) (View, error) {
+// Act does an act on a matter and gives its row as it then stands. Its story is not read
+// again: that would be half of the work, and a page leads elsewhere after an act.
+func (a *App) Act(ctx context.Context, who Actor, c matter.Command) (Row, error) {
 	o, err := a.office(ctx, who.District)
 	if err != nil {
-		return View{}, err
+		return Row{}, err
 	}
 	m, err := a.db.Reader().Matter(ctx, c.Matter)
 	if err != nil {
-		return View{}, err
+		return Row{}, err
 	}
 	in := o.actIn(who, m.Holder, c.Act, o.day)
 	if in == who && !o.holds(who, m.Holder) {
@@ -28,13 +29,18 @@ func (a *App) Act(ctx context.Context, who Actor, c matter.Command) (View, error
 	}
 	proof, err := a.proof(ctx, in, m, c)
 	if err != nil {
-		return View{}, err
+		return Row{}, err
 	}
-	key, err := a.run(ctx, o, in, c, proof)
+	done, err := a.run(ctx, o, in, c, proof)
 	if err != nil {
-		return View{}, err
+		return Row{}, err
 	}
-	return a.Matter(ctx, who, key)
+	if done.after == nil {
+		if done.after, err = a.db.Reader().Matter(ctx, done.key); err != nil {
+			return Row{}, err
+		}
+	}
+	return o.row(done.after, a.now()), nil
 }
 
 // holds reports whether the actor is in the post itself.
@@ -59,11 +65,11 @@ func (a *App) Open(ctx context.Context, who Actor, ask string, c matter.Command)
 	if err != nil {
 		return View{}, err
 	}
-	key, err := a.run(ctx, o, who, c, proof)
+	done, err := a.run(ctx, o, who, c, proof)
 	if err != nil {
 		return View{}, err
 	}
-	return a.Matter(ctx, who, key)
+	return a.Matter(ctx, who, done.key)
 }
 
 // openingAct is the first act by which a person, not a rule, opens a matter.
@@ -78,20 +84,19 @@ func openingAct(t *matter.Type) string {
 
 // run decides and saves one command and gives the matter it was about. A command that met
 // an organisation changed meanwhile is decided once more on the new one.
-func (a *App) run(ctx context.Context, o *office, who Actor, c matter.Command, proof matter.Proof) (record.Key, error) {
-	key, err := a.runOn(ctx, o, who, c, proof)
+func (a *App) run(ctx context.Context, o *office, who Actor, c matter.Command, proof matter.Proof) (decided, error) {
+	done, err := a.runOn(ctx, o, who, c, proof)
 	if f := fault.As(err); f == nil || f.Key != "store.org_changed" {
-		return key, err
+		return done, err
 	}
 	a.forget(o.district)
-	o, err = a.office(ctx, o.district)
-	if err != nil {
-		return record.Key{}, err
+	if o, err = a.office(ctx, o.district); err != nil {
+		return decided{}, err
 	}
 	return a.runOn(ctx, o, who, c, proof)
 }
 
-func (a *App) runOn(ctx context.Context, o *office, who Actor, c matter.Command, proof matter.Proof) (record.Key, error) {
+func (a *App) runOn(ctx context.Context, o *office, who Actor, c matter.Command, proof matter.Proof) (decided, error) {
 	job := Job{District: o.district, Org: o.version, Parts: true, Decide: a.deciding(o, who, c, proof)}
 	if !c.Matter.IsZero() {
 		job.Keys = []record.Key{c.Matter}
@@ -102,20 +107,21 @@ func (a *App) runOn(ctx context.Context, o *office, who Actor, c matter.Command,
 	once(ctx, who, &job)
 	done, err := a.commit.Do(ctx, job)
 	if err != nil {
-		return record.Key{}, reused(err)
+		return decided{}, reused(err)
 	}
 	if k, again := done.earlier(); again {
-		return k, nil
+		return decided{key: k}, nil
 	}
 	first, _ := done.Answer.(decided)
-	return first.key, a.goOn(ctx, o, first.rest)
+	return first, a.goOn(ctx, o, first.rest)
 }
 
 // decided is what a decision answers its caller: the matter it was about, and what is
 // left of a fan-out that was too large for one commit.
 type decided struct {
-	key  record.Key
-	rest *matter.Command
+	key   record.Key
+	after *matter.Matter // as it then stood; nil for a request answered before
+	rest  *matter.Command
 }
 
 // rest is what a job left to be done.
@@ -179,11 +185,14 @@ func (a *App) decidingIn(o *office, who Actor, c matter.Command, bring func(*mat
 // who else sees them, and what is to be told.
 func (a *App) outcome(w *matter.World, c matter.Command, change matter.Change) (Outcome, error) {
 	out := Outcome{Change: change}
-	key := c.Matter
+	first := decided{key: c.Matter, rest: change.Rest}
 	for i := range change.Steps {
 		m := change.Steps[i].After
-		if key.IsZero() && m.Parent == c.Envelope.Parent {
-			key = m.Key
+		if first.key.IsZero() && m.Parent == c.Envelope.Parent {
+			first.key = m.Key
+		}
+		if m.Key == first.key {
+			first.after = m
 		}
 		t := w.Types.Get(m.Type, m.Revision)
 		out.Wakes = append(out.Wakes, t.Wakes(w, m)...)
@@ -203,7 +212,7 @@ func (a *App) outcome(w *matter.World, c matter.Command, change matter.Change) (
 		}
 		out.Outbox = append(out.Outbox, msg)
 	}
-	out.Answer, out.Keep = decided{key, change.Rest}, []byte(key.String())
+	out.Answer, out.Keep = first, []byte(first.key.String())
 	return out, nil
 }
 

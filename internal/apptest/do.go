@@ -14,9 +14,13 @@ func (e *Env) Do(who app.Actor, id, act string, fields Object) app.View {
 	if err != nil {
 		e.T.Fatal(err)
 	}
-	v, err := e.App.Act(context.Background(), who, c)
+	row, err := e.App.Act(context.Background(), who, c)
 	if err != nil {
 		e.T.Fatalf("%s: %v", act, err)
+	}
+	v, err := e.App.Matter(context.Background(), who, row.Key)
+	if err != nil {
+		e.T.Fatalf("after %s: %v", act, err)
 	}
 	return v
 }
