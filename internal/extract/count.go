@@ -310,7 +310,7 @@ func (r *reader) happening(k, lo int) int {
 	}
 	for ; n > 0 && k > lo; n-- {
 		t := &r.toks[k-1]
-		if t.kind != kWord || t.is(tGen|tKo|tSe|tLoc|tNe|tAnd|tBy|tFor|tThat|tTak|tAll|tNot) || r.isPost(k-1) {
+		if t.kind != kWord || t.is(tGen|tKo|tSe|tLoc|tNe|tAnd|tBy|tFor|tThat|tTak|tAll|tNot) || r.isPost(k-1) || r.word(t, "अलावा") || t.kw == kwAfter {
 			break
 		}
 		k--

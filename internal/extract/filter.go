@@ -291,7 +291,7 @@ func (r *reader) empty(lo, head int, s *segment) bool {
 		return true
 	}
 	if !r.toks[head].is(tInf) {
-		return false
+		return r.toks[head].kw == kwAct && s.gov.kind == gWord && !r.addressed(s) // अन्यथा कार्रवाई की बात कही
 	}
 	return r.exhorts(lo, head, predicate{at: head, end: head + 1})
 }

@@ -237,7 +237,15 @@ func (r *reader) setRole(i, hi int) {
 		m.role, m.joined = r.posts[i+1].role, true
 		return
 	}
+	if i+1 < len(r.posts) && t.is(tAnd) && r.posts[i+1].lo == k+2 && r.plainNoun(k+1) { // पंचायत सचिवों और ब्लॉक कर्मियों को
+		m.role, m.joined = r.posts[i+1].role, true
+		return
+	}
 	m.role = r.caseAt(k, hi)
+	if m.role == rBare && (t.kind == kComma || t.is(tAnd)) && strings.HasSuffix(r.raw(&r.toks[m.hi-1]), "ों") {
+		m.role = r.listCase(k, hi)
+		return
+	}
 	if m.role == rBare && r.isBody(m.key) && (t.kind == kComma || t.is(tAnd)) {
 		for j := k + 1; j < min(hi, k+8) && r.toks[j].kind != kNum; j++ {
 			if t := &r.toks[j]; t.is(tGen | tKo | tNe | tSe | tLoc | verbal) {
@@ -248,6 +256,21 @@ func (r *reader) setRole(i, hi int) {
 			}
 		}
 	}
+}
+
+// listCase reads the case of a list whose first name ends in ों, which by
+// itself is no subject: शिक्षकों, विद्यालयों एवं भवनों का.
+func (r *reader) listCase(k, hi int) role {
+	for j := k + 1; j < min(hi, k+10); j++ {
+		t := &r.toks[j]
+		if t.is(tGen | tKo | tSe | tLoc | tNe | tBy) {
+			return r.caseAt(j, hi)
+		}
+		if t.is(verbal) {
+			break
+		}
+	}
+	return rBare
 }
 
 // isBody tells whether a key is of a local body, which is a place as well.

@@ -136,7 +136,7 @@ const transfers = ` भेज दे सौंप उपलब्ध प्र�
 
 // receives tells whether a post only gets what is sent: सूची अंचलाधिकारी को भेजने.
 func (r *reader) receives(m *mention, c *candidate) bool {
-	if m.lo <= c.lo || c.head-m.hi > 3 || r.toks[m.lo-1].kw != kwReport {
+	if p := r.at(m.lo-1, 0, len(r.toks)); m.lo <= c.lo || c.head-m.hi > 3 || p.kw != kwReport && p.kw != kwExplain {
 		return false
 	}
 	for k := m.hi; k <= c.head; k++ {
@@ -212,6 +212,9 @@ func (r *reader) sanctioned(c *candidate) []mention {
 	for i := range r.posts {
 		m := &r.posts[i]
 		if m.lo < c.lo || m.hi > c.hi || m.role == rNe || m.role == rWith || m.role == rBy && m.named || m.key == "dm" {
+			continue
+		}
+		if m.role == rKo && m.lo > at && r.receives(m, c) {
 			continue
 		}
 		if m.hi <= at || best < 0 {

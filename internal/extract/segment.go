@@ -115,7 +115,7 @@ func (r *reader) dependent(s *segment, next linkKind) (rel, cond bool) {
 	if s.pred.kind == pSubj && next == lAnd && !r.weak(s) {
 		return false, false
 	}
-	for k := s.lo; k < s.hi && k < s.lo+10; k++ {
+	for k := s.main; k < s.hi && k < s.main+10; k++ {
 		t := &r.toks[k]
 		if t.is(tIf) {
 			return false, true
