@@ -3,8 +3,10 @@ package app
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/sitting"
 )
@@ -49,6 +51,20 @@ func (a *App) KindsOf(ctx context.Context, who Actor, found []Found) ([]Named, e
 		}
 	}
 	return list, nil
+}
+
+// OwnerName gives the name of what was picked: a post or place by its key, or all posts of
+// a kind; empty if there is none.
+func (a *App) OwnerName(ctx context.Context, who Actor, kind record.Kind, key string) (i18n.Text, error) {
+	designation, all := strings.CutPrefix(key, "all:")
+	if !all {
+		return a.NameOf(ctx, who, kind, key)
+	}
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return i18n.Text{}, err
+	}
+	return o.ownerView(&sitting.Owner{Key: designation, All: true, Posts: o.org.PostsNamed(designation, 0, o.day)}).Name, nil
 }
 
 // MayTakeBack reports whether the last step at the desk of a sitting was a person's; the

@@ -3,6 +3,7 @@ package office
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/anupalan/anupalan/internal/app"
@@ -336,6 +337,7 @@ func (d *Desk) pick(w http.ResponseWriter, r *http.Request, who app.Actor) error
 	if err := d.options(r, who, &f, q.Get(name+".q")); err != nil {
 		return err
 	}
+	d.keepChosen(r, who, &f, q[name])
 	page := &web.Choices{Field: f}
 	if web.IsPart(r) {
 		return d.kit.Part(w, r, http.StatusOK, page, "main")
@@ -375,20 +377,29 @@ func (d *Desk) pickInto(r *http.Request, who app.Actor, form *web.Form) {
 		if f.Kind != web.PostField && f.Kind != web.PlaceField {
 			continue
 		}
-		text := r.PostForm.Get(f.Name + ".q")
-		if text == "" {
-			continue
-		}
-		if err := d.options(r, who, f, text); err != nil {
-			d.log.Warn("picker", "err", err)
-			continue
-		}
-		for j := range f.Options {
-			for _, chosen := range r.PostForm[f.Name] {
-				if f.Options[j].Value == chosen {
-					f.Options[j].Chosen = true
-				}
+		if text := r.PostForm.Get(f.Name + ".q"); text != "" {
+			if err := d.options(r, who, f, text); err != nil {
+				d.log.Warn("picker", "err", err)
 			}
+		}
+		d.keepChosen(r, who, f, r.PostForm[f.Name])
+	}
+}
+
+// keepChosen keeps what was chosen in a picker, though another search was made since.
+func (d *Desk) keepChosen(r *http.Request, who app.Actor, f *web.Field, values []string) {
+	for _, v := range values {
+		if i := slices.IndexFunc(f.Options, func(o web.Option) bool { return o.Value == v }); i >= 0 {
+			f.Options[i].Chosen = true
+			continue
+		}
+		kind := record.Post
+		if f.Kind == web.PlaceField {
+			kind = record.Place
+		}
+		name, err := d.app.OwnerName(r.Context(), who, kind, v)
+		if err == nil && !name.IsZero() {
+			f.Options = append([]web.Option{{Value: v, Label: name.In(who.Lang), Chosen: true}}, f.Options...)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package office
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -76,8 +77,14 @@ func reviewPage(l i18n.Lang, v app.ReadingView, inHand int) *Review {
 	for _, at := range v.Drafts {
 		page.Drafts = append(page.Drafts, reviewDraft(l, v, at, inHand, number))
 	}
+	seen := map[int]bool{}
 	for _, p := range v.Paragraphs {
-		page.Text = append(page.Text, paragraph(v, p, inHand))
+		one := paragraph(v, p, inHand)
+		for i := range one.Pieces {
+			n := one.Pieces[i].Draft
+			one.Pieces[i].More, seen[n] = seen[n], true
+		}
+		page.Text = append(page.Text, one)
 	}
 	return page
 }
@@ -215,7 +222,7 @@ func (d *Desk) editDraft(w http.ResponseWriter, r *http.Request, who app.Actor) 
 		return fault.New(fault.Refused, "office.act_not_open")
 	}
 	form.Fill(r)
-	d.keepOwners(r, who, v.Meeting.Key, form)
+	d.pickInto(r, who, form)
 	if r.PostForm.Get("_pick") != "" {
 		return d.kit.Render(w, r, http.StatusOK, page)
 	}
@@ -233,27 +240,15 @@ func draftGiven(r *http.Request) app.DraftForm {
 	subject, limit := p.Get("subject"), p.Get("limit")
 	version, _ := strconv.ParseInt(p.Get(web.VersionField), 10, 32) // none is no version
 	f := app.DraftForm{Subject: &subject, Limit: &limit, Accept: true, Version: int32(version)}
-	f.Owners = append(append([]string{}, p["owners"]...), p["more"]...)
+	for _, key := range append(p["owners"], p["more"]...) {
+		if !slices.Contains(f.Owners, key) {
+			f.Owners = append(f.Owners, key)
+		}
+	}
 	if words := strings.TrimSpace(p.Get("more.q")); words != "" && len(f.Owners) == 0 {
 		f.Owners = append(f.Owners, words)
 	}
 	return f
-}
-
-// keepOwners keeps every post that was chosen by a search among the choices, so that a
-// form that comes back has lost none, and searches again what was typed.
-func (d *Desk) keepOwners(r *http.Request, who app.Actor, key record.Key, form *web.Form) {
-	owners := form.Field("owners")
-	d.pickInto(r, who, form)
-	more := form.Field("more")
-	if owners == nil || more == nil {
-		return
-	}
-	for _, o := range more.Options {
-		if o.Chosen {
-			owners.Options = append(owners.Options, o)
-		}
-	}
 }
 
 func (d *Desk) refusedDraft(w http.ResponseWriter, r *http.Request, page *Review, form *web.Form, err error) error {

@@ -45,6 +45,7 @@ type Piece struct {
 	Draft int
 	Off   bool // its draft is left out
 	On    bool // its draft is in hand
+	More  bool // its draft was read from a piece before this one too
 	Runs  []Run
 }
 
