@@ -129,7 +129,7 @@ func (r *reader) recurringTail(x *timex, lo, hi int) {
 func (r *reader) timesFollow(i, lo, hi int) bool {
 	t, n := r.at(i, lo, hi), r.at(i+1, lo, hi)
 	if r.word(t, "न्यूनतम") {
-		t, n = n, r.at(i+2, lo, hi)
+		t = n
 		return t.is(tNumber) || t.kind == kNum
 	}
 	if r.word(t, "कम") {

@@ -61,7 +61,7 @@ func (r *reader) tasked(lo, hi int) bool {
 			continue
 		}
 		var owners []mention
-		from := k + 1
+		var from int
 		if r.publicEn(lo, k, to) {
 			continue
 		}

@@ -82,7 +82,6 @@ func (r *reader) officers(i, lo, hi int) (mention, bool) {
 			return r.unnamed(m, i, k, lo)
 		}
 		if w.is(tGen) && (k == lo || r.toks[k-1].kw != kwDept && !r.word(&r.toks[k-1], "जिले") && !r.word(&r.toks[k-1], "जनपद")) {
-			k++
 			break
 		}
 		m.lo = k

@@ -14,7 +14,6 @@ type sighting struct {
 	date    calendar.Date
 	sp      Span
 	weekday int // said beside it, 1 Monday to 7 Sunday
-	print   bool
 	met     bool // it stands in the sentence that tells of the meeting
 }
 

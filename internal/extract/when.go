@@ -247,7 +247,7 @@ func (r *reader) clockAt(i, lo, hi int) (string, int, bool) {
 	if t.kind != kNum && !t.is(tNumber) || t.val < 0 || t.val > 24 {
 		return "", 0, false
 	}
-	end := k + 1
+	var end int
 	switch {
 	case n.kw == kwHour:
 		end = k + 2
