@@ -186,6 +186,10 @@ func launch(args ...string) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
+	return readied(cmd)
+}
+
+func readied(cmd *exec.Cmd) (*server, error) {
 	s := &server{cmd: cmd, done: make(chan struct{})}
 	cmd.Stderr = &s.err
 	out, err := cmd.StdoutPipe()
@@ -200,7 +204,7 @@ func launch(args ...string) (*server, error) {
 	url, ready := strings.CutPrefix(strings.TrimSpace(first), "ready ")
 	if err != nil || !ready {
 		_ = cmd.Wait()
-		return nil, fmt.Errorf("%v said %q, %s", args, first, s.err.String())
+		return nil, fmt.Errorf("%v said %q, %s", cmd.Args, first, s.err.String())
 	}
 	s.url = url
 	go func() {

@@ -3,11 +3,13 @@ package main
 import (
 	"net/http"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/anupalan/anupalan/internal/store"
+	"github.com/anupalan/anupalan/internal/store/storetest"
 )
 
 func TestADistrictIsFoundedThroughItsServer(t *testing.T) {
@@ -61,5 +63,43 @@ func TestALockedDatabaseWithoutASocketSaysWhatToDo(t *testing.T) {
 		if r := runs(t, "a long password\n", append(args, "--db", file)...); r.code != exitFailed || !strings.Contains(r.err, file+".sock") || !strings.Contains(r.err, "सर्वर रोककर") {
 			t.Errorf("%v: %+v", args, r)
 		}
+	}
+}
+
+// TestPostgresNeedsNoSocket runs the writing commands beside a server that shares the database.
+func TestPostgresNeedsNoSocket(t *testing.T) {
+	t.Parallel()
+	address, keys := storetest.PostgresAddress(t), filepath.Join(t.TempDir(), "keys")
+	on := func(args ...string) *exec.Cmd {
+		cmd, err := command(args...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cmd.Env = append(cmd.Env, "ANUPALAN_DB="+address, "ANUPALAN_KEYS="+keys)
+		return cmd
+	}
+	s, err := readied(on("serve", "--addr=127.0.0.1:0"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.kill()
+	var secret string
+	for _, step := range [][]string{
+		append([]string{"import", "org"}, sampleTables(t)...),
+		{"password", "--login=bdo_amnour"},
+		{"audit", "verify"},
+		{"token", "--post=dm_saran"},
+	} {
+		r := finished(t, on(step...), "a long password\n")
+		if r.code != exitOK {
+			t.Fatalf("%v: %+v", step, r)
+		}
+		secret = strings.TrimSpace(r.out)
+	}
+	if status, err := s.ask(http.MethodGet, mine, secret, nil, nil); status != http.StatusOK {
+		t.Errorf("a token made beside the server: %d %v", status, err)
+	}
+	if !signsIn(t, s, "bdo_amnour", "a long password") {
+		t.Error("the running server does not know the district that was founded beside it")
 	}
 }

@@ -77,10 +77,15 @@ func New(ctx context.Context, cfg Config) (*App, error) {
 	return a, err
 }
 
-// served are the districts of the database.
+// served are the districts of the database, also those that another program founded on it
+// meanwhile; while the database does not answer, the last ones known.
 func (a *App) served() []int32 {
+	known, err := a.db.Reader().OrgDistricts(context.Background())
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if err == nil {
+		a.districts = known
+	}
 	return slices.Clone(a.districts)
 }
 
