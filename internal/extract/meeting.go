@@ -13,7 +13,7 @@ const preamble = 6000
 type sighting struct {
 	date    calendar.Date
 	sp      Span
-	weekday int // said beside it, 1 Monday to 7 Sunday
+	weekday int  // said beside it, 1 Monday to 7 Sunday
 	met     bool // it stands in the sentence that tells of the meeting
 }
 
