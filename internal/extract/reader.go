@@ -43,6 +43,7 @@ type reader struct {
 	from   int        // first directive of the block before
 	state  string     // two letters, or empty
 	said   [][]uint32 // words of each directive, sorted
+	things [][]uint32 // those of them that are no grammar, sorted
 	over   bool       // what follows is the list of copies
 	heads  []block    // headings set aside
 	body   bool       // a paragraph or item has been read
