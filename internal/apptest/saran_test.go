@@ -10,6 +10,7 @@ import (
 	"github.com/anupalan/anupalan/internal/app"
 	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/sitting"
 )
 
 const day = 24 * time.Hour
@@ -35,10 +36,9 @@ func written(e *Env) *Meeting {
 	m := e.Meet("24.2.2026", slices.Concat([]string{"ddc_saran"}, sdos, bdos())...)
 	v := m.Paste(Text(t, "s0_saran_coordination.txt"))
 	m.Edit(m.Find(v, "1000").ID, "", "ddc_saran")
-	m.Edit(m.Find(v, "प्रतिदिन सूची").ID, "", "all:bdo", "all:eo_nagar")
 	m.Edit(m.Find(v, "50 आवेदन").ID, "", "all:bdo", "all:eo_nagar")
 	m.Edit(m.Find(v, "2 मार्च").ID, "", "all:supply_inspector")
-	m.Edit(m.Find(v, "नियमित समीक्षा").ID, "साप्ताहिक", "all:head_of_subdivision")
+	m.Edit(m.Find(v, "नियमित समीक्षा").ID, "साप्ताहिक")
 	m.Edit(m.Find(v, "तथ्य विवरणी").ID, "", "legal_saran", "sp_saran")
 	m.Edit(m.Find(v, "सेक्टर").ID, "साप्ताहिक")
 	return m
@@ -97,6 +97,34 @@ func TestSaranCoordinationIsRead(t *testing.T) {
 	}
 }
 
+func TestSaranDraftsKnowTheirPosts(t *testing.T) {
+	Each(t, func(e *Env) {
+		t := e.T.(*testing.T)
+		m := e.Meet("24.2.2026")
+		v := m.Paste(Text(t, "s0_saran_coordination.txt") + "\n7. सभी अंचल अधिकारी 5 मार्च तक भूमि विवादों की सूची भेजें।")
+		for piece, want := range map[string]struct {
+			posts int // below 0: a person says
+			due   string
+			kind  sitting.LimitKind
+		}{"आज संध्या": {20, "2026-02-24", sitting.Counted}, "प्रतिदिन सूची": {37, "2026-02-25", sitting.Recurring}, "50 आवेदन": {-1, "2026-02-28", sitting.Recurring},
+			"अनुश्रवण": {20, "2026-02-25", sitting.Recurring}, "नियमित समीक्षा": {3, "", sitting.Recurring}, "2 मार्च": {-1, "2026-03-02", sitting.OnDate},
+			"त्वरित": {20, "2026-03-03", sitting.Urgent}, "आवासन": {260, "2026-03-03", sitting.NoLimit}, "भूमि विवादों": {20, "2026-03-05", sitting.OnDate}} {
+			if d := m.Find(v, piece); d.Posts != want.posts && want.posts >= 0 || d.Limit.Due.String() != want.due || d.Limit.Kind != want.kind {
+				t.Errorf("%s: %d posts, %v by %v; want %+v", piece, d.Posts, d.Limit.Kind, d.Limit.Due, want)
+			}
+		}
+		if d := m.Find(v, "50 आवेदन"); d.Target == nil || d.Target.Value != "50" || d.Target.Per != "week" {
+			t.Errorf("target %+v", d.Target)
+		}
+		if d := m.Find(v, "तथ्य विवरणी"); d.Posts != 0 || len(d.Faults) == 0 {
+			t.Errorf("all concerned are %d posts", d.Posts)
+		}
+		if v.Issue.Ready {
+			t.Error("it may be issued before anybody has looked")
+		}
+	})
+}
+
 func TestSaranCoordinationIsFollowedThrough(t *testing.T) {
 	Each(t, func(e *Env) {
 		t := e.T.(*testing.T)
@@ -104,7 +132,7 @@ func TestSaranCoordinationIsFollowedThrough(t *testing.T) {
 		for word, want := range map[string]struct {
 			posts int
 			due   string
-		}{"आज संध्या": {20, "2026-02-24"}, "1000": {1, ""}, "50 आवेदन": {29, ""}, "प्रतिदिन सूची": {29, ""}, "2 मार्च": {20, "2026-03-02"}, "अनुश्रवण": {20, ""},
+		}{"आज संध्या": {20, "2026-02-24"}, "1000": {1, ""}, "50 आवेदन": {29, ""}, "प्रतिदिन सूची": {37, ""}, "2 मार्च": {20, "2026-03-02"}, "अनुश्रवण": {20, ""},
 			"नियमित समीक्षा": {3, ""}, "तथ्य": {2, "2026-03-05"}, "सेक्टर": {20, ""}, "त्वरित": {20, "2026-03-05"}, "कमियाँ": {20, "2026-03-05"}, "आवासन": {260, "2026-03-05"}} {
 			v := e.Show("dm_saran", of[word])
 			if v.Parts == nil || v.Parts.Total != want.posts || v.Parts.Done != 0 {
