@@ -17,7 +17,7 @@ func (r *reader) action(c *candidate) string {
 	end := c.head
 	if c.gov.kind == gNone {
 		end = c.pred.at
-	} else if end > c.lo && r.toks[end-1].is(tPerf) && r.toks[end].is(tPass|tInf) && strings.HasPrefix(r.raw(&r.toks[end]), "जा") {
+	} else if end > c.lo && r.toks[end-1].is(tPerf) && r.toks[end].is(tPass|tInf) && strings.HasPrefix(r.shown(&r.toks[end]), "जा") {
 		end-- // किए जाने
 	}
 	var b strings.Builder
@@ -114,7 +114,7 @@ func (r *reader) begin(c *candidate) int {
 // इसके अलावा, साथ ही, जिसमें, इस पर.
 func (r *reader) connective(k, hi int) int {
 	n := r.at(k+1, k, hi)
-	switch r.raw(&r.toks[k]) {
+	switch r.shown(&r.toks[k]) {
 	case "जिसमें", "जिसमे", "जिस", "अतः", "वहीं", "इसलिए":
 		return 1
 	case "साथ", "वही":
@@ -122,7 +122,7 @@ func (r *reader) connective(k, hi int) int {
 			return 2
 		}
 	case "इसके", "उसके", "इस":
-		if r.word(n, "अलावा") || r.word(n, "अतिरिक्त") || r.word(n, "दौरान") || r.raw(&r.toks[k]) == "इस" && (n.kw == kwOn || n.is(tFor)) {
+		if r.word(n, "अलावा") || r.word(n, "अतिरिक्त") || r.word(n, "दौरान") || r.shown(&r.toks[k]) == "इस" && (n.kw == kwOn || n.is(tFor)) {
 			return 2
 		}
 		if n.kw == kwVia && r.at(k+2, k, hi).kw == kwOnly {
@@ -156,7 +156,7 @@ func (r *reader) put(b *strings.Builder, k int) {
 	if b.Len() > 0 && !(t.glued && t.kind != kWord) && !(t.glued && k > 0 && r.toks[k-1].kind != kWord && r.toks[k-1].kind != kComma) {
 		b.WriteByte(' ')
 	}
-	b.WriteString(r.raw(t))
+	b.WriteString(r.shown(t))
 }
 
 // order gives the verb of a candidate as an order: करने, किया जाए, करेंगे become करें.
@@ -165,11 +165,11 @@ func (r *reader) order(c *candidate, end int) string {
 		return r.span(end, c.hi).Of(r.text)
 	}
 	t := &r.toks[c.head]
-	word := r.raw(t)
+	word := r.shown(t)
 	if c.gov.kind != gNone {
 		switch {
 		case end < c.head: // किए जाने
-			return r.imperativeOf(r.raw(&r.toks[end]))
+			return r.imperativeOf(r.shown(&r.toks[end]))
 		case t.is(tInf):
 			return bend(strings.TrimSuffix(strings.TrimSuffix(word, "ने"), "नें"))
 		case t.is(tNoun):
@@ -178,7 +178,7 @@ func (r *reader) order(c *candidate, end int) string {
 		return word + " करें"
 	}
 	if c.pred.kind == pPassSubj || c.pred.kind == pPassFut || c.pred.kind == pDue {
-		return r.imperativeOf(r.raw(&r.toks[c.pred.at]))
+		return r.imperativeOf(r.shown(&r.toks[c.pred.at]))
 	}
 	s := r.span(c.pred.at, c.pred.end).Of(r.text)
 	if c.pred.kind == pFut {

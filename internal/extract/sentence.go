@@ -105,6 +105,21 @@ func (r *reader) raw(t *token) string {
 	}, s)
 }
 
+// shown gives the letters of a token as they are to be read: without joiners and marks of
+// direction, but with its nuktas.
+func (r *reader) shown(t *token) string {
+	s := r.text[t.start:t.end]
+	if !t.odd {
+		return s
+	}
+	return strings.Map(func(c rune) rune {
+		if isInvisible(c) {
+			return -1
+		}
+		return c
+	}, s)
+}
+
 // at gives a token, or an empty one outside the sentence.
 func (r *reader) at(i, lo, hi int) *token {
 	if i < lo || i >= hi {
