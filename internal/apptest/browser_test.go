@@ -151,8 +151,18 @@ func meetAgainOnThePhone(p *Phone, m *Meeting) {
 	p.fill("day", "10.3.2026")
 	p.press("main .form", "बैठक बुलाएँ")
 	p.has("शेष पंचायतों की सूची", "तालाबों की सूची")
+	next := p.at()
 	p.open("/sittings/" + m.Key.String() + "/atr")
 	p.has("20")
+	for range 6 {
+		m.Forward(24 * time.Hour)
+	}
+	p.signIn(m.Env, "conf_saran")
+	p.open(next)
+	p.press("main .act1", "बैठक आरंभ करें")
+	p.press("main .act1", "परदे पर चलाएँ")
+	p.open(next)
+	p.press("main .act1", "बैठक समाप्त करें")
 }
 
 // TestPlantedFaultsAreSeen holds that the look at each page would find what it looks for.
