@@ -4,9 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/anupalan/anupalan/internal/app"
+	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/record"
 )
@@ -26,11 +30,39 @@ func (t *teller) meet(day int, packs fs.FS) error {
 			given = append(given, one)
 		}
 	}
+	if err := t.week(day); err != nil {
+		return err
+	}
 	switch {
 	case len(given) > 0:
 		return t.hold(given)
 	case day == storyDays:
 		return t.callToday(packs)
+	}
+	return nil
+}
+
+// weeks are the main tasks that some officers name for a week.
+var weeks = map[string][]string{
+	"ddc_saran": {"20 प्रखंडों की आवास सूची का मिलान", "जल-जीवन-हरियाली: 40 तालाबों का निरीक्षण", "मनरेगा मजदूरी के लंबित भुगतान", "पंचायत सरकार भवनों की प्रगति", "लोहिया स्वच्छ अभियान की समीक्षा"},
+	"dso_saran": {"बंद राशन दुकानें खुलवाना", "दो गोदामों का औचक निरीक्षण", "फर्जी राशन कार्ड रद्द कराना", "विक्रेताओं का प्रशिक्षण", "आयुष्मान शिविरों में दुकानों की उपस्थिति"},
+	"cs_saran":  {"तीन कम दवाओं की आपूर्ति", "प्रसव केंद्रों का निरीक्षण", "आयुष्मान कार्ड की दैनिक प्रगति"},
+}
+
+// week names the tasks of a week on the day they are asked for: Monday, or the day after
+// where Monday is closed.
+func (t *teller) week(day int) error {
+	if first := t.on(day).Weekday(); day < 10 || first != time.Monday && first != time.Tuesday {
+		return nil
+	}
+	for _, post := range slices.Sorted(maps.Keys(weeks)) {
+		who, err := t.actor(post)
+		if err != nil {
+			return err
+		}
+		if err := t.app.NameTasks(t.ctx, who, weeks[post]); err != nil && !fault.Is(err, fault.Refused) {
+			return fmt.Errorf("%s: %w", post, err)
+		}
 	}
 	return nil
 }

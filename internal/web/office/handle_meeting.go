@@ -55,7 +55,7 @@ func (d *Desk) meetings(w http.ResponseWriter, r *http.Request, who app.Actor) e
 		page.Call, page.Found = "/meetings/call", "/meetings/new"
 	}
 	for _, s := range v.Series {
-		page.Series = append(page.Series, SeriesRow{ID: s.Key.String(), Name: s.Name.In(l), Chair: s.Chair.Name.In(l), Rhythm: s.Rhythm.In(l), Next: s.Next,
+		page.Series = append(page.Series, SeriesRow{ID: s.Key.String(), Name: s.Name.In(l), Chair: s.Chair.Name.In(l), Rhythm: rhythmOf(l, s), Next: s.Next,
 			Open: web.Count{N: int(s.Open)}, Late: web.Count{N: int(s.Late)}})
 		if s.MayKeep {
 			page.Call = "/meetings/call"
@@ -119,7 +119,7 @@ func (d *Desk) series(w http.ResponseWriter, r *http.Request, who app.Actor) err
 		return err
 	}
 	l := who.Lang
-	page := &Series{Base: web.Base{Room: web.RoomMeetings, AsOn: d.app.Now()}, ID: v.Key.String(), Name: v.Name.In(l), Chair: v.Chair.Name.In(l), Rhythm: v.Rhythm.In(l)}
+	page := &Series{Base: web.Base{Room: web.RoomMeetings, AsOn: d.app.Now()}, ID: v.Key.String(), Name: v.Name.In(l), Chair: v.Chair.Name.In(l), Rhythm: rhythmOf(l, v)}
 	if v.MayKeep {
 		page.Call = web.Path("meetings", v.Key, "call")
 	}
@@ -213,10 +213,18 @@ func (d *Desk) planPage(r *http.Request, who app.Actor) (*MeetingForm, error) {
 	return page, nil
 }
 
+// rhythmOf says how often a series sits.
+func rhythmOf(l i18n.Lang, s app.SeriesView) string {
+	if s.Every == "" {
+		return in(l, "एक-एक कर तय", "fixed one by one")
+	}
+	return s.Rhythm.In(l)
+}
+
 // seriesNote tells when a series sits.
 func seriesNote(l i18n.Lang, s app.SeriesView) string {
 	if s.Every == "" {
-		return in(l, "एक-एक कर तय", "fixed one by one")
+		return rhythmOf(l, s)
 	}
 	return i18n.Message(l, "office.series_next", s.Rhythm, s.Hour/60, s.Hour%60)
 }
