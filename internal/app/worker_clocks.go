@@ -135,7 +135,7 @@ func (a *App) wakeType(ctx context.Context, o *office, t *matter.Type) (int, err
 func (a *App) turnDue(o *office, beat *calendar.Rhythm, served calendar.Date) calendar.Date {
 	from := served
 	if from == 0 {
-		from = o.day.AddDays(-7)
+		from = o.day - 1
 	}
 	var due calendar.Date
 	for d := beat.Next(from, o.calendar); d != 0 && o.calendar.OfficeOpens(d) <= a.now(); d = beat.Next(d, o.calendar) {

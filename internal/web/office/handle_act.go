@@ -122,6 +122,9 @@ func field(l i18n.Lang, in app.Input) web.Field {
 // included, which are kept by their hash.
 func (d *Desk) act(w http.ResponseWriter, r *http.Request, who app.Actor) error {
 	v, a, err := d.loadAct(r, who)
+	if f := fault.As(err); f != nil && f.Key == "office.act_not_open" && r.PostForm.Get("version") != strconv.Itoa(int(v.Version)) {
+		return d.changed(r, who, v, err)
+	}
 	if err != nil {
 		return err
 	}
