@@ -31,6 +31,11 @@
     b.matches("a, button") ? b.click() : b.focus();
     return true;
   }
+  // After a decision the page comes back at the next draft: it is the row in hand.
+  function takeUp() {
+    const at = doc.getElementById(location.hash.slice(1));
+    if (at?.matches("[data-draft-row]") && !$(".errs")) $("textarea, a.go", at)?.focus({ preventScroll: true });
+  }
   function markNew() {
     const box = $("[data-mark-new]"), text = String(getSelection()).trim();
     if (!box || !text) return false;
@@ -177,7 +182,7 @@
     });
   }
   const ready = (at) => { unhide(at); drafts(at); countdown(at); };
-  doc.addEventListener("DOMContentLoaded", () => { sweep(); ready(doc); net(); $(".errs")?.focus(); });
+  doc.addEventListener("DOMContentLoaded", () => { sweep(); ready(doc); net(); $(".errs")?.focus(); takeUp(); });
   doc.addEventListener("htmx:after:swap", (e) => ready(e.target instanceof Element ? e.target : doc));
   if ("serviceWorker" in navigator && root.dataset.sw) navigator.serviceWorker.register(root.dataset.sw).catch(() => { /* http or refused */ });
 })();
