@@ -29,7 +29,7 @@ func (r *reader) asks(s *segment, sp *speech) bool {
 	list := r.asking()
 	switch s.pred.kind {
 	case pSubj, pPassSubj:
-		return true
+		return !r.joined(s)
 	case pMust:
 		return r.toks[s.pred.end-1].is(tFut) || list || sp.kind == gOrder || sp.kind == gSay && sp.on && r.hasOwner(s)
 	case pDue:
@@ -47,6 +47,10 @@ func (r *reader) asks(s *segment, sp *speech) bool {
 	}
 	return false
 }
+
+// joined tells whether a clause only says who was there: वीडियो कॉन्फ्रेंसिंग से जुड़े. The
+// order would be जुड़ें.
+func (r *reader) joined(s *segment) bool { return r.raw(&r.toks[s.pred.end-1]) == "जुडे" }
 
 // hasOwner tells whether a post that can act is named in the clause.
 func (r *reader) hasOwner(s *segment) bool {

@@ -66,6 +66,14 @@ func hold(t *testing.T, rules []rule) {
 	}
 }
 
+func TestWhoJoinedTheMeetingIsNotAsked(t *testing.T) {
+	t.Parallel()
+	hold(t, []rule{
+		{"सभी बीडीओ वीडियो कॉन्फ्रेंसिंग से जुड़े।", nil},
+		{"सभी बीडीओ वीडियो कॉन्फ्रेंसिंग से जुड़ें।", []string{"bdo"}},
+	})
+}
+
 func TestCutoffIsNotADeadline(t *testing.T) {
 	t.Parallel()
 	hold(t, []rule{
