@@ -135,6 +135,9 @@ func (d *Directory) called(w *Owner) []record.ID {
 			w.Choices = posts[:min(len(posts), mostChoices)]
 			return nil
 		}
+		if all := d.o.PostsNamed(first, 0, d.day); len(all) == len(posts) {
+			w.Key = first // so that the whole kind can be named again
+		}
 		return posts
 	}
 	return nil

@@ -182,7 +182,8 @@
     });
   }
   const ready = (at) => { unhide(at); drafts(at); countdown(at); };
-  doc.addEventListener("DOMContentLoaded", () => { sweep(); ready(doc); net(); $(".errs")?.focus(); takeUp(); });
+  doc.addEventListener("DOMContentLoaded", () => { sweep(); ready(doc); net(); $(".errs")?.focus(); });
+  addEventListener("load", () => setTimeout(takeUp)); // going to the anchor takes the focus away
   doc.addEventListener("htmx:after:swap", (e) => ready(e.target instanceof Element ? e.target : doc));
   if ("serviceWorker" in navigator && root.dataset.sw) navigator.serviceWorker.register(root.dataset.sw).catch(() => { /* http or refused */ });
 })();

@@ -226,7 +226,11 @@ func (d *Desk) editDraft(w http.ResponseWriter, r *http.Request, who app.Actor) 
 	if r.PostForm.Get("_pick") != "" {
 		return d.kit.Render(w, r, http.StatusOK, page)
 	}
-	err = d.app.EditDraft(r.Context(), who, v.Meeting.Key, at.ID, draftGiven(r))
+	if len(r.PostForm["owners"]) == 0 && len(r.PostForm["more"]) == 0 && strings.TrimSpace(r.PostForm.Get("more.q")) == "" {
+		err = fault.New(fault.Invalid, "sitting.draft_wrong").With("owners", "sitting.owner_required")
+	} else {
+		err = d.app.EditDraft(r.Context(), who, v.Meeting.Key, at.ID, draftGiven(r, at))
+	}
 	if err != nil {
 		return d.refusedDraft(w, r, page, form, err)
 	}
@@ -234,8 +238,8 @@ func (d *Desk) editDraft(w http.ResponseWriter, r *http.Request, who app.Actor) 
 }
 
 // draftGiven reads the form of a draft. Posts picked and posts searched count alike; words
-// searched for but not picked count if they mean one post.
-func draftGiven(r *http.Request) app.DraftForm {
+// searched for but not picked count if they mean one post; owners left as they were stay.
+func draftGiven(r *http.Request, at app.DraftView) app.DraftForm {
 	p := r.PostForm
 	subject, limit := p.Get("subject"), p.Get("limit")
 	version, _ := strconv.ParseInt(p.Get(web.VersionField), 10, 32) // none is no version
@@ -247,6 +251,13 @@ func draftGiven(r *http.Request) app.DraftForm {
 	}
 	if words := strings.TrimSpace(p.Get("more.q")); words != "" && len(f.Owners) == 0 {
 		f.Owners = append(f.Owners, words)
+	}
+	var was []string
+	for _, o := range at.Owners {
+		was = append(was, o.Key)
+	}
+	if slices.Equal(was, f.Owners) {
+		f.Owners = nil
 	}
 	return f
 }
