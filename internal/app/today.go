@@ -38,7 +38,7 @@ func (a *App) Today(ctx context.Context, who Actor, by string) (Today, error) {
 	}
 	now := a.now()
 	from := o.day.AddDays(-6)
-	want := o.standings(who, grain, now)
+	want, of := o.standings(who, grain, now)
 	standings, flows, err := a.db.Reader().Today(ctx, want, from, o.day)
 	if err != nil {
 		return Today{}, err
@@ -52,11 +52,11 @@ func (a *App) Today(ctx context.Context, who Actor, by string) (Today, error) {
 		return rows[id]
 	}
 	for _, s := range standings {
-		at(s.Key).Counts.add(&s)
+		at(of(s.Key)).Counts.add(&s)
 		view.Total.Counts.add(&s)
 	}
 	for _, f := range flows {
-		at(f.Key).flowed(f.What, f.N)
+		at(of(f.Key)).flowed(f.What, f.N)
 		view.Total.flowed(f.What, f.N)
 	}
 	for _, r := range rows {
@@ -81,30 +81,56 @@ func (r *TodayRow) flowed(what string, n int64) {
 	}
 }
 
-// standings narrows the tallies to what the actor's post may see. A tally knows one grain,
-// so a post that sees some departments reads those, and one that sees some blocks those.
-func (o *office) standings(who Actor, by store.Grain, now calendar.Instant) store.StandingWant {
+// standings narrows the tallies to what the actor's post may see, and says to which row of
+// the table a cell belongs. A tally knows one grain: departments do for who sees the whole
+// district, blocks for who sees all departments. Whoever sees some departments of some
+// places reads the cells of the posts there, each counted for its department or block.
+func (o *office) standings(who Actor, by store.Grain, now calendar.Instant) (store.StandingWant, func(record.ID) record.ID) {
 	s := o.scope(who, o.day)
 	want := store.StandingWant{District: o.district, By: by, Class: s.Class, Today: o.lateBefore(now), Warn: o.lateBefore(now).AddDays(soonDays)}
-	switch by {
-	case store.ByDepartment:
+	itself := func(id record.ID) record.ID { return id }
+	switch {
+	case by == store.ByDepartment && s.All:
 		want.Keys = s.Departments
-	case store.ByBlock:
+		return want, itself
+	case by == store.ByBlock && len(s.Departments) == 0 && (s.All || wholeBlocks(s.Areas)):
 		for _, area := range s.Areas {
-			if area.Block != 0 {
-				want.Keys = append(want.Keys, area.Block)
-			}
+			want.Keys = append(want.Keys, area.Block)
 		}
-	case store.ByPost:
-		want.Keys = s.Posts
-		if s.All && len(s.Departments) == 0 {
-			want.Keys = nil
+		return want, itself
+	case by == store.ByPost && s.All && len(s.Departments) == 0:
+		return want, itself
+	}
+	want.By, want.Keys = store.ByPost, o.postsCovered(who)
+	if by == store.ByPost {
+		return want, itself
+	}
+	return want, func(post record.ID) record.ID {
+		p := o.org.Post(post)
+		switch {
+		case p == nil:
+			return 0
+		case by == store.ByDepartment:
+			return p.Department
+		}
+		return o.org.BlockOf(p.Place)
+	}
+}
+
+// wholeBlocks reports areas that are blocks and nothing besides.
+func wholeBlocks(areas []store.Area) bool {
+	return !slices.ContainsFunc(areas, func(a store.Area) bool { return a.Block == 0 || a.Place != 0 })
+}
+
+// postsCovered are the posts that lie in the places and departments of the actor's post,
+// and those the person holds; never none, so that nothing is not taken for everything.
+func (o *office) postsCovered(who Actor) []record.ID {
+	posts := append([]record.ID{-1}, o.postsHeld(who, o.day)...)
+	cover := o.org.Covers(who.Post)
+	for _, p := range o.org.Rows().Posts {
+		if cover.Has(o.org.Path(p.Place), p.Department) && !slices.Contains(posts, p.ID) {
+			posts = append(posts, p.ID)
 		}
 	}
-	if !s.All && by == store.ByDepartment || len(s.Departments) > 0 && by == store.ByBlock {
-		// Places within a department, or the reverse, are cut by neither grain alone: the
-		// posts below are added up instead.
-		want.Keys = append(want.Keys, -1)
-	}
-	return want
+	return posts
 }

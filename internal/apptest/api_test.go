@@ -207,3 +207,26 @@ func TestTheDocumentDescribesEveryRoute(t *testing.T) {
 		}
 	})
 }
+
+// TestTalliesCountOnlyWhatThePostSees: an officer of one block counts that block, and one
+// of a department there counts neither other blocks nor other departments.
+func TestTalliesCountOnlyWhatThePostSees(t *testing.T) {
+	Each(t, func(e *Env) {
+		t := e.T.(*testing.T)
+		dm := e.As("dm_saran")
+		dm.Post(matters, directive("bdo_amnour", "mo_amnour", "bdo_garkha", "mo_garkha", "co_garkha"), "").JSON(t, 201)
+		open := func(post, by string) float64 {
+			return e.As(post).Get("/api/v1/tallies?by=" + by).JSON(t, 200)["total"].(map[string]any)["open"].(float64)
+		}
+		for _, c := range []struct {
+			post string
+			want float64
+		}{{"bdo_amnour", 2}, {"mo_amnour", 1}, {"mo_garkha", 1}, {"dm_saran", 6}} {
+			for _, by := range []string{"department", "block"} {
+				if got := open(c.post, by); got != c.want {
+					t.Errorf("%s counts %v by %s, want %v", c.post, got, by, c.want)
+				}
+			}
+		}
+	})
+}
