@@ -6,9 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"io/fs"
 	"net/http"
-	"path"
 	"strings"
 	"time"
 
@@ -73,17 +71,9 @@ func (f *front) prepare() error {
 }
 
 func (f *front) bringSample() error {
-	names, err := fs.Glob(packs.FS, "sample/saran/*.csv")
+	files, err := app.OrgFiles(packs.FS, "sample/saran")
 	if err != nil {
 		return err
-	}
-	var files []app.OrgFile
-	for _, name := range names {
-		data, err := fs.ReadFile(packs.FS, name)
-		if err != nil {
-			return err
-		}
-		files = append(files, app.OrgFile{Name: path.Base(name), Data: data})
 	}
 	_, err = f.p.App.ImportOrg(f.l.ctx, app.Actor{District: district, Mode: record.Program}, files)
 	return err

@@ -90,20 +90,17 @@ type List struct {
 // View is a matter's page: the ask, where it stands, what can be done, and its story.
 type View struct {
 	Row
-	Detail   string
-	Quote    string // the words of the proceedings it came from
-	Opened   calendar.Instant
-	Closed   calendar.Instant
-	Fields   []FieldView
-	Clocks   []ClockView
-	Acts     []ActView
-	History  []Happening
-	Parent   *Row
-	Level    i18n.Text
-	NextRung *Named
-	Asking   *ExtensionView
-	Sitting  record.ID
-	Links    []LinkView
+	Detail  string
+	Opened  calendar.Instant
+	Closed  calendar.Instant
+	Fields  []FieldView
+	Clocks  []ClockView
+	Acts    []ActView
+	History []Happening
+	Parent  *Row
+	Level   i18n.Text
+	Asking  *ExtensionView
+	Sitting record.ID
 }
 
 // FieldView is one recorded value in words.
@@ -199,10 +196,4 @@ type FileView struct {
 type ExtensionView struct {
 	To calendar.Date
 	By Named
-}
-
-// LinkView is another record this one is tied to.
-type LinkView struct {
-	Relation i18n.Text
-	Row      Row
 }

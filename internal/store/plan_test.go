@@ -78,7 +78,6 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 			_, err := r.About(ctx, scope, record.Ref{Kind: record.Entry, Key: key(77)}, 20)
 			return err
 		},
-		"may see":      func(ctx context.Context, r *store.Reader) error { _, _, err := r.Sees(ctx, scope, key(1)); return err },
 		"next wake":    func(ctx context.Context, r *store.Reader) error { _, err := r.WakeNext(ctx); return err },
 		"wakes":        func(ctx context.Context, r *store.Reader) error { _, err := r.Wakes(ctx, key(1)); return err },
 		"next message": func(ctx context.Context, r *store.Reader) error { _, err := r.OutboxNext(ctx); return err },

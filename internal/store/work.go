@@ -75,22 +75,3 @@ func (r *Reader) About(ctx context.Context, s Scope, about record.Ref, limit int
 	w.parts = append(w.parts, s.sees(&w, "matter."))
 	return collect(ctx, r, scanListed, `SELECT `+listedColumns+` FROM matter WHERE `+w.text()+` ORDER BY id DESC LIMIT `+w.arg(limit), w.args...)
 }
-
-// Sees reports whether a scope sees a matter, and whether only its outline.
-func (r *Reader) Sees(ctx context.Context, s Scope, k record.Key) (sees, whole bool, err error) {
-	var w where
-	covered := s.covered(&w, "matter.")
-	held := "1=0"
-	reached := "0"
-	if len(s.Posts) > 0 {
-		held = w.oneOf("holder", s.Posts)
-		reached = "coalesce((SELECT max(1+whole) FROM reach WHERE reach.district=matter.district AND reach.matter=matter.id AND " + w.oneOf("reach.post", s.Posts) + "), 0)"
-	}
-	var direct, by int
-	ok, err := first(ctx, r, `SELECT CASE WHEN `+covered+` OR `+held+` THEN 1 ELSE 0 END, `+reached+` FROM matter WHERE district=`+
-		w.arg(s.District)+` AND id=`+w.arg(int64(k.ID)), w.args, &direct, &by)
-	if err != nil || !ok || k.District != s.District {
-		return false, false, err
-	}
-	return direct == 1 || by > 0, direct == 1 || by == 2, nil
-}

@@ -208,11 +208,7 @@ func draftAt(r *http.Request, v app.ReadingView) (app.DraftView, error) {
 // editDraft takes what was given and accepts the draft; what is not taken comes back with
 // the draft still in hand.
 func (d *Desk) editDraft(w http.ResponseWriter, r *http.Request, who app.Actor) error {
-	v, err := d.loadReading(r, who)
-	if err != nil {
-		return err
-	}
-	at, err := draftAt(r, v)
+	v, at, err := d.loadDraft(r, who)
 	if err != nil {
 		return err
 	}
@@ -271,11 +267,7 @@ func (d *Desk) refusedDraft(w http.ResponseWriter, r *http.Request, page *Review
 }
 
 func (d *Desk) acceptDraft(w http.ResponseWriter, r *http.Request, who app.Actor) error {
-	v, err := d.loadReading(r, who)
-	if err != nil {
-		return err
-	}
-	at, err := draftAt(r, v)
+	v, at, err := d.loadDraft(r, who)
 	if err != nil {
 		return err
 	}
@@ -290,11 +282,7 @@ func (d *Desk) acceptDraft(w http.ResponseWriter, r *http.Request, who app.Actor
 }
 
 func (d *Desk) dropDraft(w http.ResponseWriter, r *http.Request, who app.Actor) error {
-	v, err := d.loadReading(r, who)
-	if err != nil {
-		return err
-	}
-	at, err := draftAt(r, v)
+	v, at, err := d.loadDraft(r, who)
 	if err != nil {
 		return err
 	}
@@ -306,11 +294,7 @@ func (d *Desk) dropDraft(w http.ResponseWriter, r *http.Request, who app.Actor) 
 }
 
 func (d *Desk) restoreDraft(w http.ResponseWriter, r *http.Request, who app.Actor) error {
-	v, err := d.loadReading(r, who)
-	if err != nil {
-		return err
-	}
-	at, err := draftAt(r, v)
+	v, at, err := d.loadDraft(r, who)
 	if err != nil {
 		return err
 	}
