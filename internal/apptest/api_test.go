@@ -216,7 +216,7 @@ func TestTalliesCountOnlyWhatThePostSees(t *testing.T) {
 		dm := e.As("dm_saran")
 		dm.Post(matters, directive("bdo_amnour", "mo_amnour", "bdo_garkha", "mo_garkha", "co_garkha"), "").JSON(t, 201)
 		open := func(post, by string) float64 {
-			return e.As(post).Get("/api/v1/tallies?by=" + by).JSON(t, 200)["total"].(map[string]any)["open"].(float64)
+			return e.As(post).Get("/api/v1/tallies?by="+by).JSON(t, 200)["total"].(map[string]any)["open"].(float64)
 		}
 		for _, c := range []struct {
 			post string
