@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"github.com/anupalan/anupalan/internal/extract"
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/ingest/doc"
 	"github.com/anupalan/anupalan/packs"
 )
 
@@ -71,7 +73,7 @@ func lexicon() (*extract.Lexicon, error) {
 
 // read reads one file and writes what it found.
 func (c *ReadCmd) read(g *globals, name string, o extract.Options) error {
-	text, err := load(name)
+	text, err := load(g, name)
 	if err != nil {
 		return err
 	}
@@ -106,7 +108,7 @@ func (c *ReadCmd) write(w io.Writer, l i18n.Lang, id, text string, res *extract.
 }
 
 // load reads a text file and says plainly why one cannot be read.
-func load(name string) (string, error) {
+func load(g *globals, name string) (string, error) {
 	info, err := os.Stat(name)
 	switch {
 	case os.IsNotExist(err):
@@ -122,21 +124,32 @@ func load(name string) (string, error) {
 	if err != nil {
 		return "", fault.Wrap(err, fault.Invalid, "extract.file", name, err.Error())
 	}
-	return plain(name, b)
+	return plain(g, name, b)
 }
 
 // plain takes the bytes as text, or tells what they are instead.
-func plain(name string, b []byte) (string, error) {
+func plain(g *globals, name string, b []byte) (string, error) {
 	head := b[:min(len(b), 4096)]
 	switch {
 	case len(bytes.TrimSpace(bytes.TrimPrefix(b, []byte("\ufeff")))) == 0:
 		return "", fault.New(fault.Invalid, "extract.file_empty", name)
 	case bytes.HasPrefix(b, []byte("%PDF")), bytes.HasPrefix(b, []byte("PK\x03\x04")), bytes.HasPrefix(b, []byte("\xd0\xcf\x11\xe0")):
-		return "", fault.New(fault.Invalid, "extract.file_document", name)
+		return document(g, name, b)
 	case bytes.IndexByte(head, 0) >= 0, broken(head) > len(head)/10:
 		return "", fault.New(fault.Invalid, "extract.file_binary", name)
 	}
 	return string(b), nil
+}
+
+// document takes the text out of a paper, and says so where its font was turned.
+func document(g *globals, name string, b []byte) (string, error) {
+	l := doc.Usual()
+	l.Bytes, l.Text = maxText, maxText
+	p, err := doc.Read(context.Background(), name, b, l)
+	if err == nil && p.Font != doc.Unicode {
+		fmt.Fprintln(g.Err, i18n.Explain(g.Lang, fault.New(fault.Invalid, "ingest.turned", name, string(p.Font))))
+	}
+	return p.Text, err
 }
 
 // broken counts the bytes that are no UTF-8.

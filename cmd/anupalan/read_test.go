@@ -76,7 +76,7 @@ func TestReadSaysWhyAFileCannotBeRead(t *testing.T) {
 	for name, want := range map[string]string{
 		textFile(t, " \n"):                   "is empty",
 		textFile(t, "\x00\x01\x02\x03"):      "does not hold text",
-		textFile(t, "%PDF-1.7"):              "PDF or Word",
+		textFile(t, "%PDF-1.7"):              "cannot be read",
 		filepath.Join(t.TempDir(), "no.txt"): "there is no file",
 		t.TempDir():                          "is a folder",
 		large:                                "too large",

@@ -65,13 +65,13 @@ func (a *App) minutes(ctx context.Context, who Actor, f ProceedingsForm) (sittin
 		data, m.Source, m.FileName = f.Data, sitting.Uploaded, f.Name
 	}
 	path := map[bool]string{true: "file", false: "text"}[f.Data != nil]
-	text, err := doc.Text(f.Name, data, limits)
+	paper, err := doc.Read(ctx, f.Name, data, limits)
 	if err != nil {
 		wrong := fault.As(err)
 		return m, fault.New(wrong.Kind, "sitting.text_wrong").With(path, wrong.Key, wrong.Args...)
 	}
-	m.Text = text
-	if bad := sitting.TextSound(text); bad != nil {
+	m.Text = paper.Text
+	if bad := sitting.TextSound(m.Text); bad != nil {
 		bad.Fields[0].Path = path
 		return m, bad
 	}

@@ -37,9 +37,15 @@ var messagesIngest = map[string]Text{
 	"ingest.move_needs_day":     {"%[1]q का ऊपर का स्थान बदल रहा है; \"नए स्थान के नीचे कब से\" में तिथि दें", "The place above %[1]q changes; give the day under \"Under this parent since\""},
 	"ingest.lgd_needs_type":     {"%[1]q के एलजीडी कोड के साथ एलजीडी प्रकार भी दें", "Give the LGD type with the LGD code of %[1]q"},
 
-	"ingest.doc_unknown": {"%[1]s का रूप नहीं पहचाना गया; .docx, .txt या .html दें", "The form of %[1]s is not known; give .docx, .txt or .html"},
+	"ingest.doc_unknown": {"%[1]s का रूप नहीं पहचाना गया; .docx, .pdf, .txt या .html दें", "The form of %[1]s is not known; give .docx, .pdf, .txt or .html"},
 	"ingest.doc_broken":  {"दस्तावेज़ %[1]s पढ़ा नहीं जा सका", "The document %[1]s cannot be read"},
 	"ingest.doc_large":   {"दस्तावेज़ %[1]s बहुत बड़ा है", "The document %[1]s is too large"},
 	"ingest.doc_old":     {"%[1]s पुराने रूप (.doc) में है; उसे .docx में सहेजकर दें", "%[1]s is in the old form (.doc); save it as .docx"},
-	"ingest.doc_pdf":     {"%[1]s पीडीएफ़ है; उसका पाठ प्रतिलिपि कर चिपकाएँ या .docx दें", "%[1]s is a PDF; copy and paste its text or give the .docx"},
+	"ingest.turned":      {"%[1]s पुराने फ़ॉन्ट (%[2]s) में टंकित था; उसे यूनिकोड में बदलकर पढ़ा गया है, मूल से मिला लें", "%[1]s was typed in an old font (%[2]s); it was turned into Unicode before reading, compare it with the paper"},
+	"ingest.pdf_tool":    {"%[1]s पीडीएफ़ है और इस सर्वर पर पीडीएफ़ पढ़ने का कार्यक्रम pdftotext नहीं है; उसका पाठ प्रतिलिपि कर चिपकाएँ या .docx दें", "%[1]s is a PDF and this server lacks the program pdftotext; copy and paste its text or give the .docx"},
+	"ingest.pdf_pages":   {"%[1]s में %[2]d से अधिक पृष्ठ हैं; केवल कार्यवाही के पृष्ठ दें", "%[1]s has more than %[2]d pages; give only those of the proceedings"},
+	"ingest.pdf_scan":    {"%[1]s में केवल चित्र हैं (स्कैन), अक्षर नहीं; टंकित प्रति दें या पाठ चिपकाएँ", "%[1]s holds only pictures (a scan) and no letters; give the typed copy or paste the text"},
+	"ingest.pdf_letters": {"%[1]s के अक्षर पहचाने नहीं जाते, इसलिए वह पढ़ा नहीं गया; .docx दें या पाठ चिपकाएँ", "The letters of %[1]s are not known, so it was not read; give the .docx or paste the text"},
+	"ingest.pdf_slow":    {"%[1]s को पढ़ने में बहुत समय लगा; उसे छोटे भागों में दें", "%[1]s took too long to read; give it in smaller parts"},
+	"ingest.pdf_locked":  {"%[1]s पर पासवर्ड है; बिना पासवर्ड की प्रति दें", "%[1]s is locked by a password; give a copy without one"},
 }

@@ -1,13 +1,16 @@
-// Package doc takes the text out of proceedings as they are sent: Word documents, plain
-// text, and what is pasted from a page. A paragraph becomes a line, a table row a line
-// with its cells parted by " | ", a list item keeps its number.
+// Package doc takes the text out of proceedings as they are sent: Word documents, PDF,
+// plain text, and what is pasted from a page. A paragraph becomes a line, a table row a
+// line with its cells parted by " | ", a list item keeps its number. What was typed in a
+// font from before Unicode is turned, and the paper says so.
 //
-// Documents come from outside: the unpacked size, the depth and the length of the text
-// are bounded, nothing outside the document is fetched, and no file can end the program.
+// Documents come from outside: the unpacked size, the depth, the pages, the time and the
+// length of the text are bounded, nothing outside the document is fetched, and no file
+// can end the program.
 package doc
 
 import (
 	"bytes"
+	"context"
 	"strings"
 	"unicode/utf8"
 
@@ -23,25 +26,51 @@ type Limits struct {
 	Bytes    int64 // of the file
 	Unpacked int64 // of its main part
 	Text     int   // bytes of the text taken out
+	Pages    int   // of a PDF
 }
 
-// Usual are the limits of an upload: 20 MB, 40 MB unpacked, 2 MB of text.
-func Usual() Limits { return Limits{Bytes: 20 << 20, Unpacked: 40 << 20, Text: 2 << 20} }
+// Usual are the limits of an upload: 20 MB, 40 MB unpacked, 2 MB of text, 500 pages.
+func Usual() Limits { return Limits{Bytes: 20 << 20, Unpacked: 40 << 20, Text: 2 << 20, Pages: 500} }
 
-// Text gives the text of a document, told by its first bytes and not by its name. The fault says what to send instead.
-func Text(name string, data []byte, l Limits) (string, error) {
+// Paper is what was taken out of a document.
+type Paper struct {
+	Text   string
+	Font   Font   // from before Unicode, which the text or a part of it was typed in
+	Before string // the text as it was typed, where Font is one
+	Pages  int    // of a PDF
+	Blank  []int  // pages of a PDF without any text: pictures
+}
+
+// Read gives the text of a document, told by its first bytes and not by its name. The fault says what to send instead.
+func Read(ctx context.Context, name string, data []byte, l Limits) (Paper, error) {
 	if int64(len(data)) > l.Bytes {
-		return "", fault.New(fault.TooLarge, "ingest.doc_large", name)
+		return Paper{}, fault.New(fault.TooLarge, "ingest.doc_large", name)
 	}
+	p, err := read(ctx, name, data, l)
+	if err != nil {
+		return Paper{}, err
+	}
+	text, font := Legacy(p.Text)
+	if font != Unicode {
+		if p.Font == Unicode {
+			p.Before = p.Text
+		}
+		p.Text, p.Font = text, font
+	}
+	return p, nil
+}
+
+func read(ctx context.Context, name string, data []byte, l Limits) (Paper, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return docx(name, data, l)
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
-		return "", fault.New(fault.Invalid, "ingest.doc_old", name)
+		return Paper{}, fault.New(fault.Invalid, "ingest.doc_old", name)
 	case bytes.HasPrefix(data, []byte("%PDF")):
-		return "", fault.New(fault.Invalid, "ingest.doc_pdf", name)
+		return pdf(ctx, name, data, l)
 	}
-	return plain(name, data, l)
+	text, err := plain(name, data, l)
+	return Paper{Text: text}, err
 }
 
 // plain reads UTF-8 or UTF-16 text; what looks like a page is read as one.

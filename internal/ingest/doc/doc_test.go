@@ -3,11 +3,18 @@ package doc
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"strings"
 	"testing"
 
 	"github.com/anupalan/anupalan/internal/fault"
 )
+
+// text reads a document whose fonts are of today.
+func text(name string, data []byte, l Limits) (string, error) {
+	p, err := Read(context.Background(), name, data, l)
+	return p.Text, err
+}
 
 // word packs the body of a document, and its lists, as Word does.
 func word(t testing.TB, body, numbering string) []byte {
@@ -45,7 +52,7 @@ func TestWordDocumentKeepsParagraphsListsAndTables(t *testing.T) {
 		`<w:tbl><w:tr><w:tc>` + para("क्र.") + `</w:tc><w:tc>` + para("निदेश") + para("दूसरी पंक्ति") + `</w:tc></w:tr>` +
 		`<w:tr><w:tc>` + para("1") + `</w:tc><w:tc>` + para("सड़क") + `</w:tc></w:tr></w:tbl>` +
 		`<w:p><w:r><w:t>दो</w:t></w:r><w:r><w:tab/><w:t xml:space="preserve"> शब्द</w:t></w:r><w:del><w:r><w:delText>हटा</w:delText></w:r></w:del></w:p>`
-	got, err := Text("x.docx", word(t, body, lists), Usual())
+	got, err := text("x.docx", word(t, body, lists), Usual())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +66,7 @@ func TestPastedPage(t *testing.T) {
 	in := `<html><head><title>x</title></head><body><h2>बैठक</h2><p>पहला <b>अनुच्छेद</b>&nbsp;है</p><script>alert(1)</script>
 <ol><li>एक</li><li>दो<ul><li>भीतर</li></ul></li></ol><table><tr><th>क</th><td><p>ख</p></td></tr></table>अंत<br>पंक्ति</body></html>`
 	want := "बैठक\n\nपहला अनुच्छेद है\n\n1. एक\n2. दो\n• भीतर\n\nक | ख\n\nअंत\nपंक्ति"
-	got, err := Text("paste", []byte(in), Usual())
+	got, err := text("paste", []byte(in), Usual())
 	if err != nil || got != want {
 		t.Errorf("got\n%s\nwant\n%s\n%v", got, want, err)
 	}
@@ -71,12 +78,12 @@ func TestPlainTextInItsEncodings(t *testing.T) {
 		"marked": "\xef\xbb\xbfनिदेश दिया\n\nगया",
 		"utf16":  "\xff\xfe" + le("निदेश दिया\n\nगया"),
 	} {
-		got, err := Text(name, []byte(in), Usual())
+		got, err := text(name, []byte(in), Usual())
 		if err != nil || got != "निदेश दिया\n\nगया" {
 			t.Errorf("%s: %q %v", name, got, err)
 		}
 	}
-	if got, _ := Text("x", []byte("\xff\xfe"+le("a𝄞")), Usual()); got != "a𝄞" {
+	if got, _ := text("x", []byte("\xff\xfe"+le("a𝄞")), Usual()); got != "a𝄞" {
 		t.Errorf("%q", got)
 	}
 }
@@ -106,7 +113,7 @@ func TestWhatIsNotReadSaysWhatToSend(t *testing.T) {
 		l    Limits
 		key  string
 	}{
-		"pdf":        {[]byte("%PDF-1.7"), Usual(), "ingest.doc_pdf"},
+		"broken pdf": {[]byte("%PDF-1.7"), Usual(), "ingest.doc_broken"},
 		"doc":        {[]byte("\xd0\xcf\x11\xe0"), Usual(), "ingest.doc_old"},
 		"other zip":  {other.Bytes(), Usual(), "ingest.doc_unknown"},
 		"broken zip": {[]byte("PK\x03\x04x"), Usual(), "ingest.doc_broken"},
@@ -117,18 +124,18 @@ func TestWhatIsNotReadSaysWhatToSend(t *testing.T) {
 		"bomb":       {word(t, strings.Repeat(" ", 2<<20), ""), Limits{Bytes: 1 << 20, Unpacked: 1 << 20, Text: 100}, "ingest.doc_large"},
 		"long text":  {word(t, para(strings.Repeat("अ", 99)), ""), Limits{Bytes: 1 << 20, Unpacked: 1 << 20, Text: 100}, "ingest.doc_large"},
 	} {
-		if _, err := Text(name, tc.data, tc.l); err == nil || fault.As(err).Key != tc.key {
+		if _, err := text(name, tc.data, tc.l); err == nil || fault.As(err).Key != tc.key {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
 
-func FuzzText(f *testing.F) {
+func FuzzRead(f *testing.F) {
 	f.Add(word(f, para("x")+"<w:tbl><w:tr><w:tc></w:tc></w:tr></w:tbl></w:tc>", lists))
 	f.Add([]byte("<p>a<li></ol></table><td>b"))
 	f.Add([]byte("\xff\xfea"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		Text("x", data, Limits{Bytes: 1 << 20, Unpacked: 1 << 20, Text: 1 << 20})
+		text("x", data, Limits{Bytes: 1 << 20, Unpacked: 1 << 20, Text: 1 << 20})
 		HTML(string(data))
 	})
 }

@@ -17,34 +17,44 @@ const mostDepth = 200
 
 var errLarge = errors.New("too large")
 
-// docx reads the main part of a Word document, with the numbers of its lists.
-func docx(name string, data []byte, l Limits) (string, error) {
+// docx reads the main part of a Word document, with the numbers of its lists and the
+// fonts of its words.
+func docx(name string, data []byte, l Limits) (Paper, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return "", fault.Wrap(err, fault.Invalid, "ingest.doc_broken", name)
+		return Paper{}, fault.Wrap(err, fault.Invalid, "ingest.doc_broken", name)
 	}
 	body, err := part(z, "word/document.xml", l.Unpacked)
 	if err == nil && body == nil {
-		return "", fault.New(fault.Invalid, "ingest.doc_unknown", name)
-	}
-	if errors.Is(err, errLarge) {
-		return "", fault.New(fault.TooLarge, "ingest.doc_large", name)
+		return Paper{}, fault.New(fault.Invalid, "ingest.doc_unknown", name)
 	}
 	if err != nil {
-		return "", fault.Wrap(err, fault.Invalid, "ingest.doc_broken", name)
+		return Paper{}, unread(err, name)
 	}
-	numbering, err := part(z, "word/numbering.xml", l.Unpacked)
-	if err != nil {
-		numbering = nil // without it lists lose their numbers, nothing else
-	}
-	r := reader{lists: readLists(numbering), counts: map[string][]int{}, most: l.Text}
+	// Without these two lists lose their numbers and words their fonts, nothing else.
+	numbering, _ := part(z, "word/numbering.xml", l.Unpacked)
+	styles, _ := part(z, "word/styles.xml", l.Unpacked)
+	lists, fonts := readLists(numbering), readFonts(styles)
+	r := reader{lists: lists, counts: map[string][]int{}, fonts: fonts, most: l.Text}
 	if err := r.read(body); err != nil {
-		if errors.Is(err, errLarge) {
-			return "", fault.New(fault.TooLarge, "ingest.doc_large", name)
-		}
-		return "", fault.Wrap(err, fault.Invalid, "ingest.doc_broken", name)
+		return Paper{}, unread(err, name)
 	}
-	return tidy(r.out.String()), nil
+	p := Paper{Text: tidy(r.out.String()), Font: r.turned}
+	if p.Font != Unicode {
+		raw := reader{lists: lists, counts: map[string][]int{}, most: l.Text}
+		if err := raw.read(body); err != nil {
+			return Paper{}, unread(err, name)
+		}
+		p.Before = tidy(raw.out.String())
+	}
+	return p, nil
+}
+
+func unread(err error, name string) error {
+	if errors.Is(err, errLarge) {
+		return fault.New(fault.TooLarge, "ingest.doc_large", name)
+	}
+	return fault.Wrap(err, fault.Invalid, "ingest.doc_broken", name)
 }
 
 // part unpacks one file of the archive, at most so many bytes whatever its header says; nil if there is none.
@@ -80,6 +90,11 @@ type reader struct {
 	skip   int  // inside what was struck out or lies outside the text
 	most   int
 	wrote  int
+
+	fonts  styles
+	run    runFont
+	turned Font            // the last old font met
+	old    strings.Builder // words in an old font, until they end
 }
 
 func (r *reader) write(s string) {
@@ -119,7 +134,7 @@ func (r *reader) read(body []byte) error {
 			r.close(t.Name.Local)
 		case xml.CharData:
 			if text && r.skip == 0 {
-				r.say(string(t))
+				r.typed(string(t))
 			}
 		}
 	}
@@ -131,13 +146,26 @@ func (r *reader) open(t xml.StartElement) {
 		r.skip++
 	case "p":
 		r.start, r.list, r.level = true, "", 0
+		r.run = runFont{}
+	case "pPr":
+		r.run.marks = true
+	case "r":
+		r.run.words, r.run.style = "", ""
+	case "pStyle":
+		r.run.paragraph = attr(t, "val")
+	case "rStyle":
+		r.run.style = attr(t, "val")
+	case "rFonts":
+		r.run.named(t)
 	case "numId":
 		r.list = attr(t, "val")
 	case "ilvl":
 		r.level, _ = strconv.Atoi(attr(t, "val"))
 	case "tab":
+		r.flush()
 		r.say(" ")
 	case "br", "cr":
+		r.flush()
 		r.write("\n")
 	case "tr":
 		r.first = append(r.first, true)
@@ -159,7 +187,10 @@ func (r *reader) close(name string) {
 	switch name {
 	case "del", "moveFrom", "instrText", "delText", "Fallback":
 		r.skip = max(0, r.skip-1)
+	case "pPr":
+		r.run.marks = false
 	case "p":
+		r.flush()
 		r.write("\n")
 	case "tc":
 		r.endCell()
