@@ -30,7 +30,7 @@ func (l *load) today() (Figure, error) {
 	r := l.db.Reader()
 	today := record.ID(l.owed[0].ID).Made().Date()
 	return l.beside(1, "the district today", func(int) error {
-		_, _, err := r.Today(l.ctx, store.StandingWant{District: district, By: store.ByDepartment, Class: record.Judicial, Today: today, Warn: today.AddDays(7)}, today.AddDays(-6), today)
+		_, err := r.Standings(l.ctx, store.StandingWant{District: district, By: store.ByDepartment, Class: record.Judicial, Today: today, Warn: today.AddDays(7)})
 		return err
 	}, func(ctx context.Context, raw *sql.DB, _ int) error {
 		if err := drain(ctx, raw, `SELECT key, type, phase, sum(n), sum(CASE WHEN due_day < $2 THEN n ELSE 0 END) FROM tally WHERE district=$1 AND grain=1 GROUP BY key, type, phase`, district, today.String()); err != nil {

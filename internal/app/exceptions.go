@@ -5,8 +5,6 @@ import (
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/i18n"
-	"github.com/anupalan/anupalan/internal/matter"
-	"github.com/anupalan/anupalan/internal/record"
 )
 
 // Exception is a matter that nobody can act on, and why.
@@ -20,40 +18,18 @@ type Exception struct {
 // exceptionsShown is how many a page shows.
 const exceptionsShown = 200
 
-// Exceptions lists what would otherwise be skipped in silence, among what the actor's post sees.
+// Exceptions lists what would otherwise be skipped in silence, among what the actor's post
+// sees, in one query.
 func (a *App) Exceptions(ctx context.Context, who Actor) ([]Exception, error) {
 	o, err := a.office(ctx, who.District)
 	if err != nil {
 		return nil, err
 	}
-	found, err := a.db.Reader().Exceptions(ctx, who.District, 0, exceptionsShown)
-	if err != nil || len(found) == 0 {
-		return nil, err
-	}
-	ids := make([]record.ID, len(found))
+	found, err := a.db.Reader().Exceptions(ctx, o.scope(who, o.day), exceptionsShown)
+	list, now := make([]Exception, len(found)), a.now()
 	for i := range found {
-		ids[i] = found[i].Matter.ID
+		f := &found[i]
+		list[i] = Exception{Row: o.row(&f.Row, now), Why: f.Why, Text: f.Text, Since: f.Since}
 	}
-	matters, err := a.db.Reader().Matters(ctx, who.District, ids)
-	if err != nil {
-		return nil, err
-	}
-	byID := map[record.ID]*matter.Matter{}
-	for i := range matters {
-		byID[matters[i].Key.ID] = &matters[i]
-	}
-	w, now := a.world(o, who), a.now()
-	var list []Exception
-	for _, f := range found {
-		m := byID[f.Matter.ID]
-		if m == nil {
-			continue
-		}
-		w.Matters = byID
-		if sightIn(w, m, o.postsHeld(who, o.day)) == matter.Nothing {
-			continue
-		}
-		list = append(list, Exception{Row: o.row(m, now), Why: f.Why, Text: f.Text, Since: f.Since})
-	}
-	return list, nil
+	return list, err
 }

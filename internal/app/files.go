@@ -97,11 +97,7 @@ func (a *App) File(ctx context.Context, who Actor, m record.Key, hash string) (F
 	if err != nil {
 		return FileView{}, nil, err
 	}
-	of, err := a.db.Reader().Matter(ctx, m)
-	if err != nil {
-		return FileView{}, nil, err
-	}
-	w, _, err := a.family(ctx, o, who, of)
+	w, of, _, err := a.family(ctx, o, who, m)
 	if err != nil {
 		return FileView{}, nil, err
 	}

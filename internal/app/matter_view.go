@@ -23,11 +23,7 @@ func (a *App) Matter(ctx context.Context, who Actor, key record.Key) (View, erro
 	if err != nil {
 		return View{}, err
 	}
-	m, err := a.db.Reader().Matter(ctx, key)
-	if err != nil {
-		return View{}, err
-	}
-	w, parts, err := a.family(ctx, o, who, m)
+	w, m, parts, err := a.family(ctx, o, who, key)
 	if err != nil {
 		return View{}, err
 	}
@@ -52,29 +48,20 @@ func sightIn(w *matter.World, m *matter.Matter, posts []record.ID) matter.Sight 
 	return sight
 }
 
-// family loads the parents and parts of a matter into a world.
-func (a *App) family(ctx context.Context, o *office, who Actor, m *matter.Matter) (*matter.World, []matter.Matter, error) {
+// family loads a matter with its parents and parts into a world.
+func (a *App) family(ctx context.Context, o *office, who Actor, key record.Key) (*matter.World, *matter.Matter, []matter.Matter, error) {
+	m, parents, parts, err := a.db.Reader().Family(ctx, key)
+	if err != nil {
+		return nil, nil, nil, err
+	}
 	w := a.world(o, o.actIn(who, m.Holder, "", o.day))
 	w.Matters = map[record.ID]*matter.Matter{m.Key.ID: m}
-	for up := m; up.Parent != 0; {
-		parent, err := a.db.Reader().Matter(ctx, record.Key{District: m.Key.District, ID: up.Parent})
-		if err != nil {
-			return nil, nil, err
+	for _, list := range [][]matter.Matter{parents, parts} {
+		for i := range list {
+			w.Matters[list[i].Key.ID] = &list[i]
 		}
-		w.Matters[parent.Key.ID] = parent
-		up = parent
 	}
-	parts, err := a.db.Reader().Parts(ctx, m.Key)
-	if err != nil {
-		return nil, nil, err
-	}
-	for i := range parts {
-		w.Matters[parts[i].Key.ID] = &parts[i]
-	}
-	if err := a.seat(ctx, a.db.Reader(), o, w, matter.Command{Matter: m.Key}); err != nil {
-		return nil, nil, err
-	}
-	return w, parts, nil
+	return w, m, parts, a.seat(ctx, a.db.Reader(), o, w, matter.Command{Matter: m.Key})
 }
 
 func (a *App) view(ctx context.Context, o *office, w *matter.World, m *matter.Matter, parts []matter.Matter, whole bool) (View, error) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/store"
 )
@@ -26,46 +27,135 @@ type Today struct {
 	AsOn  calendar.Instant
 }
 
-// Today reads the district by department, block or post from the tallies, in two queries.
+// Today reads the district by department, block or post from the tallies, with what
+// happened in seven days, in two queries.
 func (a *App) Today(ctx context.Context, who Actor, by string) (Today, error) {
-	grain := store.ParseGrain(by)
-	if grain == 0 {
-		by, grain = "department", store.ByDepartment
-	}
 	o, err := a.office(ctx, who.District)
 	if err != nil {
 		return Today{}, err
 	}
-	now := a.now()
-	from := o.day.AddDays(-6)
-	want, of := o.standings(who, grain, now)
-	standings, flows, err := a.db.Reader().Today(ctx, want, from, o.day)
+	view, table, err := a.stand(ctx, o, who, by)
 	if err != nil {
 		return Today{}, err
 	}
-	view := Today{By: by, From: from, AsOn: now}
-	rows := map[record.ID]*TodayRow{}
-	at := func(id record.ID) *TodayRow {
-		if rows[id] == nil {
-			rows[id] = &TodayRow{Named: o.named(grain, id)}
-		}
-		return rows[id]
-	}
-	for _, s := range standings {
-		at(of(s.Key)).Counts.add(&s)
-		view.Total.Counts.add(&s)
-	}
+	flows, err := a.db.Reader().Flows(ctx, store.FlowWant{District: o.district, By: table.want.By, Keys: table.want.Keys, Class: table.want.Class,
+		From: view.From, To: o.day})
 	for _, f := range flows {
-		at(of(f.Key)).flowed(f.What, f.N)
+		table.row(table.of(f.Key)).flowed(f.What, f.N)
 		view.Total.flowed(f.What, f.N)
 	}
-	for _, r := range rows {
-		view.Rows = append(view.Rows, *r)
+	view.Rows = table.sorted()
+	return view, err
+}
+
+// Chair is the page of who leads: the district today, and what waits for this post.
+type Chair struct {
+	Today
+	Checks   []Check
+	Excepted int       // matters that nobody can act on
+	Why      i18n.Text // of the first of them
+	Coming   []MeetingRow
+}
+
+// Check is a matter that the post must check.
+type Check struct {
+	Key     record.Key
+	Subject string
+	Asked   Named
+}
+
+// checksRead is how many reported matters are looked through for the chair's page.
+const checksRead = 100
+
+// Chair reads the chair's page in two queries: the tallies, and the three short lists.
+func (a *App) Chair(ctx context.Context, who Actor, by string) (Chair, error) {
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return Chair{}, err
 	}
-	slices.SortFunc(view.Rows, func(x, y TodayRow) int {
+	var view Chair
+	var table *todayTable
+	if view.Today, table, err = a.stand(ctx, o, who, by); err != nil {
+		return Chair{}, err
+	}
+	view.Rows = table.sorted()
+	ahead, err := a.db.Reader().Ahead(ctx, store.AheadWant{Scope: o.scope(who, o.day), Post: who.Post, From: o.day.AddDays(1-issueBy).At(0, 0),
+		Reported: checksRead, Excepted: exceptionsShown, Sittings: sessionsMost})
+	if err != nil {
+		return Chair{}, err
+	}
+	for _, r := range ahead.Reported {
+		view.Checks = append(view.Checks, Check{r.Key, r.Subject, o.post(r.Asked)})
+	}
+	view.Excepted, view.Why = ahead.Excepted, ahead.Why
+	view.Coming, err = o.coming(who, ahead.Sittings)
+	return view, err
+}
+
+// comingShown is how many sittings stand on the chair's page.
+const comingShown = 5
+
+func (o *office) coming(who Actor, rows []store.Sitting) ([]MeetingRow, error) {
+	var list []MeetingRow
+	for i := range rows {
+		s, err := sittingOf(rows[i])
+		if err != nil {
+			return nil, err
+		}
+		if m := o.meetingRow(s); m.coming(o.day) && o.seesSitting(who, s) {
+			if list = append(list, m); len(list) == comingShown {
+				break
+			}
+		}
+	}
+	return list, nil
+}
+
+// todayTable gathers cells into the rows of the district's table.
+type todayTable struct {
+	o    *office
+	by   store.Grain
+	want store.StandingWant
+	of   func(record.ID) record.ID // the row to which a cell's key belongs
+	rows map[record.ID]*TodayRow
+}
+
+func (t *todayTable) row(id record.ID) *TodayRow {
+	if t.rows[id] == nil {
+		t.rows[id] = &TodayRow{Named: t.o.named(t.by, id)}
+	}
+	return t.rows[id]
+}
+
+// sorted gives the rows, most late first.
+func (t *todayTable) sorted() []TodayRow {
+	list := make([]TodayRow, 0, len(t.rows))
+	for _, r := range t.rows {
+		list = append(list, *r)
+	}
+	slices.SortFunc(list, func(x, y TodayRow) int {
 		return cmp.Or(cmp.Compare(y.Late, x.Late), cmp.Compare(y.Silent, x.Silent), cmp.Compare(y.Open, x.Open), cmp.Compare(x.Name.Hi, y.Name.Hi))
 	})
-	return view, nil
+	return list
+}
+
+// stand reads how everything open stands, in one query.
+func (a *App) stand(ctx context.Context, o *office, who Actor, by string) (Today, *todayTable, error) {
+	grain := store.ParseGrain(by)
+	if grain == 0 {
+		by, grain = "department", store.ByDepartment
+	}
+	now := a.now()
+	view := Today{By: by, From: o.day.AddDays(-6), AsOn: now}
+	t := &todayTable{o: o, by: grain, rows: map[record.ID]*TodayRow{}}
+	t.want, t.of = o.standings(who, grain, now)
+	standings, err := a.db.Reader().Standings(ctx, t.want)
+	for i := range standings {
+		s := &standings[i]
+		t.row(t.of(s.Key)).Counts.add(s)
+		view.Total.Counts.add(s)
+	}
+	return view, t, err
 }
 
 func (r *TodayRow) flowed(what string, n int64) {

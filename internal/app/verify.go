@@ -246,6 +246,9 @@ func (v *verifier) count(before, after *matter.Matter) {
 }
 
 func (v *verifier) tallies() error {
+	if err := v.sums(); err != nil {
+		return err
+	}
 	for _, by := range []store.Grain{store.ByDepartment, store.ByBlock, store.ByPost} {
 		counts, err := v.r.Tallies(v.ctx, v.out.District, by)
 		if err != nil {

@@ -63,6 +63,8 @@ func TestTheAuditFindsWhatWasChanged(t *testing.T) {
 		"a row":           {`UPDATE matter SET holder=99`, "store.verify_row"},
 		"a due date":      {`UPDATE matter SET due=due+1`, "store.verify_row"},
 		"a count":         {`UPDATE tally SET n=n+1 WHERE grain=1`, "store.verify_tally"},
+		"a sum":           {`UPDATE tally SET n=n+1 WHERE grain=12`, "store.verify_tally"},
+		"a missing sum":   {`DELETE FROM tally WHERE grain=11`, "store.verify_tally"},
 		"a missing count": {`DELETE FROM flow WHERE grain=3`, "store.verify_tally"},
 		"a matter":        {`DELETE FROM matter`, "store.verify_count"},
 		"the edge":        {`UPDATE edge SET hashes=(SELECT hash FROM leaf WHERE n=0)`, "store.verify_edge"},

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/anupalan/anupalan/internal/calendar"
-	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/store"
 )
 
@@ -52,9 +51,7 @@ func (c *Counts) add(s *store.Standing) {
 	c.Soon += s.Soon
 	c.Silent += s.Silent
 	c.OnTime += s.Open - s.Late - s.Soon - s.Silent
-	if s.Phase == matter.Reported {
-		c.Reported += s.Open
-	}
+	c.Reported += s.Reported
 	if s.Oldest != 0 && (c.Oldest == 0 || s.Oldest < c.Oldest) {
 		c.Oldest = s.Oldest
 	}

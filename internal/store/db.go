@@ -48,6 +48,7 @@ type DB struct {
 	pinned *pinned // SQLite's one writer
 	lock   io.Closer
 	kept   sync.Map // text of a fixed query → *sql.Stmt on read
+	heard  atomic.Pointer[func(string)]
 
 	keptCount atomic.Int64
 }
@@ -117,6 +118,16 @@ func (db *DB) Check(ctx context.Context) error {
 
 // Reader gives the reading side. Each query sees the last commit.
 func (db *DB) Reader() *Reader { return &Reader{engine: db.engine, on: (*pool)(db)} }
+
+// Listen tells fn the text of each query that readers run from now on, for a test that
+// counts what a page asks; nil ends it.
+func (db *DB) Listen(fn func(query string)) {
+	if fn == nil {
+		db.heard.Store(nil)
+		return
+	}
+	db.heard.Store(&fn)
+}
 
 // View runs fn on one unchanging picture of the database, for several queries that
 // must agree with each other.

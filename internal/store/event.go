@@ -1,8 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"slices"
+	"strings"
 
 	"github.com/anupalan/anupalan/internal/record"
 )
@@ -72,14 +75,49 @@ func (r *Reader) History(ctx context.Context, subject record.Key, after record.I
 			return nil, err
 		}
 	}
-	events, err := collect(ctx, r, scanEvent, `SELECT `+eventColumns+` FROM event WHERE district=$1 AND subject=$2 AND (version, id) > ($3, $4)
- ORDER BY version, id LIMIT $5`, subject.District, int64(subject.ID), from, int64(after), limit)
-	if err != nil || len(events) == 0 {
-		return nil, err
+	rows, err := collect(ctx, r, scanTold, `SELECT `+prefixed("e", eventColumns)+`, v.path, v.salt, v.value
+ FROM (SELECT `+eventColumns+` FROM event WHERE district=$1 AND subject=$2 AND (version, id) > ($3, $4) ORDER BY version, id LIMIT $5) AS e
+ LEFT JOIN event_value v ON v.district=e.district AND v.event=e.id`, subject.District, int64(subject.ID), from, int64(after), limit)
+	return gather(rows), err
+}
+
+// told is an event with one of its values, or with none.
+type told struct {
+	Logged
+	path  sql.NullString
+	value record.Value
+}
+
+func scanTold(rows *sql.Rows, t *told) error {
+	e := &t.Logged
+	var nonce, salt sql.RawBytes
+	err := rows.Scan(&e.District, &e.ID, &e.Leaf, &e.Subject.Kind, &e.Subject.Key.District, &e.Subject.Key.ID, &e.Version,
+		&e.Kind, &e.Act, &e.Person, &e.Post, &e.For, &e.Mode, &e.At, &nonce, &e.Body, &t.path, &salt, &t.value.Bytes)
+	copy(e.Nonce[:], nonce)
+	copy(t.value.Salt[:], salt)
+	t.value.Path = t.path.String
+	return err
+}
+
+// gather puts the values of each event together, and the events into the order of versions.
+func gather(rows []told) []Logged {
+	if len(rows) == 0 {
+		return nil
 	}
-	return events, r.addValues(ctx, events, `SELECT v.event, v.path, v.salt, v.value FROM event e JOIN event_value v ON v.district=e.district AND v.event=e.id
- WHERE e.district=$1 AND e.subject=$2 AND (e.version, e.id) > ($3, $4) AND e.version<=$5 ORDER BY v.event, v.path`,
-		subject.District, int64(subject.ID), from, int64(after), events[len(events)-1].Version)
+	slices.SortFunc(rows, func(a, b told) int {
+		return cmp.Or(cmp.Compare(a.Version, b.Version), cmp.Compare(a.ID, b.ID), strings.Compare(a.path.String, b.path.String))
+	})
+	events := make([]Logged, 0, len(rows))
+	for i := range rows {
+		t := &rows[i]
+		if n := len(events); n == 0 || events[n-1].ID != t.ID {
+			events = append(events, t.Logged)
+		}
+		if e := &events[len(events)-1]; t.path.Valid {
+			e.Values = append(e.Values, t.value)
+		}
+	}
+	return events
 }
 
 // Event reads one event with its values; ok is false if there is none.

@@ -13,6 +13,7 @@ import (
 type Excepted struct {
 	matter.Exception
 	Since calendar.Instant
+	Row   Listed
 }
 
 func exceptionTable() *table {
@@ -37,10 +38,13 @@ func (tx *Tx) ExceptionsClear(matters []record.Key) error {
 	return tx.many.remove(exceptionTable(), "", keys)
 }
 
-// Exceptions lists what nobody can act on in a district, by matter.
-func (r *Reader) Exceptions(ctx context.Context, district int32, after record.ID, limit int) ([]Excepted, error) {
+// Exceptions lists what nobody can act on among what the scope sees, by matter.
+func (r *Reader) Exceptions(ctx context.Context, s Scope, limit int) ([]Excepted, error) {
+	var w where
+	w.add("e.district=%s", s.District)
+	w.parts = append(w.parts, s.sees(&w, "m."))
 	return collect(ctx, r, func(rows *sql.Rows, e *Excepted) error {
-		return rows.Scan(&e.Matter.District, &e.Matter.ID, &e.Why, &e.Role, &e.Text.Hi, &e.Text.En, &e.Since)
-	}, `SELECT district, matter, why, role, text_hi, text_en, since FROM exception WHERE district=$1 AND matter>$2 ORDER BY matter, why LIMIT $3`,
-		district, int64(after), limit)
+		return scanListedAfter(rows, &e.Row, &e.Matter.District, &e.Matter.ID, &e.Why, &e.Role, &e.Text.Hi, &e.Text.En, &e.Since)
+	}, `SELECT e.district, e.matter, e.why, e.role, e.text_hi, e.text_en, e.since, `+prefixed("m", listedColumns)+`
+ FROM exception e JOIN matter m ON m.district=e.district AND m.id=e.matter WHERE `+w.text()+` ORDER BY e.matter, e.why LIMIT `+w.arg(limit), w.args...)
 }

@@ -56,13 +56,16 @@ const listedColumns = `district, id, number, type, revision, state, phase, level
  holder, asker, asked, parent, taken_at, about_kind, about_district, about, class, subject, detail,
  opened, due, closed, updated, silent, version`
 
-func scanListed(rows *sql.Rows, m *Listed) error {
+func scanListed(rows *sql.Rows, m *Listed) error { return scanListedAfter(rows, m) }
+
+// scanListedAfter scans a row whose columns of a matter come after some others.
+func scanListedAfter(rows *sql.Rows, m *Listed, before ...any) error {
 	var due int64
 	var silent int32
-	err := rows.Scan(&m.Key.District, &m.Key.ID, &m.Number, &m.Type, &m.Revision, &m.State, &m.Phase, &m.Level,
+	err := rows.Scan(append(before, &m.Key.District, &m.Key.ID, &m.Number, &m.Type, &m.Revision, &m.State, &m.Phase, &m.Level,
 		&m.Department, &m.Place, &m.Block, &m.Holder, &m.Asker, &m.Asked, &m.Parent, &m.TakenAt,
 		&m.About.Kind, &m.About.Key.District, &m.About.Key.ID, &m.Class, &m.Subject, &m.Detail,
-		&m.Opened, &due, &m.Closed, &m.Updated, &silent, &m.Version)
+		&m.Opened, &due, &m.Closed, &m.Updated, &silent, &m.Version)...)
 	m.Due, m.Silent = dueIn(due), silent != 0
 	return err
 }

@@ -63,7 +63,7 @@ func bit(b bool) int32 {
 }
 
 func scanMatter(rows *sql.Rows, m *matter.Matter) error {
-	var data []byte
+	var data sql.RawBytes
 	var due int64
 	var silent int32
 	err := rows.Scan(&m.Key.District, &m.Key.ID, &m.Number, &m.Type, &m.Revision, &m.State, &m.Phase, &m.Level,
@@ -102,10 +102,31 @@ func oneMatter(found []matter.Matter, err error) (*matter.Matter, error) {
 	return &found[0], nil
 }
 
-// Parts reads the parts of a matter in the order in which they were made.
-func (r *Reader) Parts(ctx context.Context, parent record.Key) ([]matter.Matter, error) {
-	return collect(ctx, r, scanMatter,
-		`SELECT `+matterColumns+` FROM matter WHERE district=$1 AND parent=$2 AND parent <> 0 ORDER BY id`, parent.District, int64(parent.ID))
+// Family reads a matter with all its parents and its parts, parts in the order in which
+// they were made, in one query; NotFound if there is no such matter.
+func (r *Reader) Family(ctx context.Context, k record.Key) (m *matter.Matter, parents, parts []matter.Matter, err error) {
+	all, err := collect(ctx, r, scanMatter, `WITH RECURSIVE up(id, parent) AS (SELECT id, parent FROM matter WHERE district=$1 AND id=$2
+ UNION SELECT p.id, p.parent FROM up JOIN matter p ON p.district=$1 AND p.id=up.parent WHERE up.parent <> 0)
+ SELECT `+matterColumns+` FROM matter WHERE district=$1 AND id IN (SELECT id FROM up)
+ UNION ALL SELECT `+matterColumns+` FROM matter WHERE district=$1 AND parent=$2 AND parent <> 0`, k.District, int64(k.ID))
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	for i := range all {
+		switch one := &all[i]; {
+		case one.Key == k:
+			m = one
+		case one.Parent == k.ID:
+			parts = append(parts, *one)
+		default:
+			parents = append(parents, *one)
+		}
+	}
+	if m == nil {
+		return nil, nil, nil, fault.New(fault.NotFound, "store.not_found")
+	}
+	slices.SortFunc(parts, func(a, b matter.Matter) int { return compareKeys(a.Key, b.Key) })
+	return m, parents, parts, nil
 }
 
 // Matters reads those of the keys that exist, at most 500 at once, in no order.

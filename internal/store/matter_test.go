@@ -96,9 +96,9 @@ func TestLoadingLocksParentsToo(t *testing.T) {
 			}
 			return nil
 		})
-		parts, err := db.Reader().Parts(context.Background(), grand.Key)
-		if err != nil || len(parts) != 1 || parts[0].Key != parent.Key {
-			t.Errorf("parts %v, %v", parts, err)
+		m, above, parts, err := db.Reader().Family(context.Background(), parent.Key)
+		if err != nil || m.Key != parent.Key || len(above) != 1 || above[0].Key != grand.Key || len(parts) != 1 || parts[0].Key != child.Key {
+			t.Errorf("family of %v: %v, %v, %v, %v", parent.Key, m, above, parts, err)
 		}
 	})
 }

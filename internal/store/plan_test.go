@@ -27,7 +27,10 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 			return err
 		},
 		"the district today": func(ctx context.Context, r *store.Reader) error {
-			_, _, err := r.Today(ctx, store.StandingWant{District: district, By: store.ByDepartment, Class: record.Office, Today: noon.Date(), Warn: noon.Date()}, noon.Date(), noon.Date())
+			if _, err := r.Standings(ctx, store.StandingWant{District: district, By: store.ByDepartment, Class: record.Office, Today: noon.Date(), Warn: noon.Date()}); err != nil {
+				return err
+			}
+			_, err := r.Ahead(ctx, store.AheadWant{Scope: scope, Post: 71, From: noon, Reported: 100, Excepted: 100, Sittings: 100})
 			return err
 		},
 		"a matter": func(ctx context.Context, r *store.Reader) error { _, err := r.Matter(ctx, key(1)); return err },
@@ -35,7 +38,7 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 			_, err := r.MatterByNumber(ctx, district, "HL-000001")
 			return err
 		},
-		"its parts":   func(ctx context.Context, r *store.Reader) error { _, err := r.Parts(ctx, key(1)); return err },
+		"its family":  func(ctx context.Context, r *store.Reader) error { _, _, _, err := r.Family(ctx, key(1)); return err },
 		"its history": func(ctx context.Context, r *store.Reader) error { _, err := r.History(ctx, key(1), 0, 100); return err },
 		"the log": func(ctx context.Context, r *store.Reader) error {
 			_, err := r.EventsFrom(ctx, district, 5, 100)
@@ -86,7 +89,7 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 			return err
 		},
 		"exceptions": func(ctx context.Context, r *store.Reader) error {
-			_, err := r.Exceptions(ctx, district, 0, 10)
+			_, err := r.Exceptions(ctx, scope, 10)
 			return err
 		},
 		"links from": func(ctx context.Context, r *store.Reader) error { _, err := r.LinksFrom(ctx, key(1)); return err },

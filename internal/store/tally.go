@@ -51,20 +51,41 @@ type FlowCount struct {
 	N    int64
 }
 
-// TalliesMerge adds to the cells of a district. Cells that come to zero vanish. Rows are
-// taken in the order of their keys, so that two commits never wait for each other.
+// sums is the grain that holds the same counts over all types, so that a page which does
+// not ask for types reads a twelfth of the cells; posts have few cells and no such grain.
+func (g Grain) sums() Grain {
+	if g == ByPost {
+		return g
+	}
+	return g + 10
+}
+
+// TalliesMerge adds to the cells of a district, and to those over all types. Cells that
+// come to zero vanish. Rows are taken in the order of their keys, so that two commits never
+// wait for each other.
 func (tx *Tx) TalliesMerge(district int32, counts []Count) error {
 	var rows, less [][]any
-	for _, c := range counts {
-		if c.N == 0 {
-			continue
+	add := func(grain Grain, c *matter.Cell, n int64) {
+		if n == 0 {
+			return
 		}
-		row := []any{district, int32(ParseGrain(c.Cell.By)), int64(c.Cell.Key), int32(c.Cell.Class), c.Cell.Type, int32(c.Cell.Phase),
-			c.Cell.DueDay.String(), bit(c.Cell.Silent), c.N}
+		row := []any{district, int32(grain), int64(c.Key), int32(c.Class), c.Type, int32(c.Phase), c.DueDay.String(), bit(c.Silent), n}
 		rows = append(rows, row)
-		if c.N < 0 {
+		if n < 0 {
 			less = append(less, row[:8])
 		}
+	}
+	sums := map[matter.Cell]int64{}
+	for _, c := range counts {
+		grain := ParseGrain(c.Cell.By)
+		add(grain, &c.Cell, c.N)
+		if grain.sums() != grain {
+			c.Cell.Type = ""
+			sums[c.Cell] += c.N
+		}
+	}
+	for c, n := range sums {
+		add(ParseGrain(c.By).sums(), &c, n)
 	}
 	slices.SortFunc(rows, compareRows)
 	err := tx.many.insert(tallyTable(), `ON CONFLICT (district, grain, key, class, type, phase, due_day, silent) DO UPDATE SET n = tally.n + excluded.n`, rows)
@@ -122,7 +143,13 @@ func scanCount(rows *sql.Rows, c *Count) error {
 	return err
 }
 
-// Tallies reads every cell of a grain, for the proofs and for pages that need the due days.
+// TallySums reads every cell over all types, for the proofs.
+func (r *Reader) TallySums(ctx context.Context, district int32) ([]Count, error) {
+	return collect(ctx, r, scanCount, `SELECT grain - 10, key, class, type, phase, due_day, silent, n FROM tally WHERE district=$1 AND grain > 10
+ ORDER BY grain, key, class, type, phase, due_day, silent`, district)
+}
+
+// Tallies reads every cell of a grain by type, for the proofs.
 func (r *Reader) Tallies(ctx context.Context, district int32, by Grain) ([]Count, error) {
 	return collect(ctx, r, scanCount, `SELECT grain, key, class, type, phase, due_day, silent, n FROM tally WHERE district=$1 AND grain=$2
  ORDER BY key, class, type, phase, due_day, silent`, district, int32(by))
@@ -130,85 +157,81 @@ func (r *Reader) Tallies(ctx context.Context, district int32, by Grain) ([]Count
 
 // Standing is how the open matters of a department, block or post stand on a day.
 type Standing struct {
-	Key    record.ID
-	Type   string
-	Phase  matter.Phase
-	Open   int64
-	Late   int64         // due before the day
-	Soon   int64         // due from the day to the last day of warning, and not silent
-	Silent int64         // said nothing, and not late
-	Oldest calendar.Date // the earliest due day; 0 none has one
+	Key      record.ID
+	Open     int64
+	Late     int64         // due before the day
+	Soon     int64         // due from the day to the last day of warning, and not silent
+	Silent   int64         // said nothing, and not late
+	Reported int64         // said to be done, to be checked
+	Oldest   calendar.Date // the earliest due day; 0 none has one
 }
 
-// StandingWant narrows Standings; empty lists mean all. Class is the highest seen.
+// StandingWant narrows Standings; no Keys means all. Class is the highest seen.
 type StandingWant struct {
 	District int32
 	By       Grain
 	Keys     []record.ID
-	Types    []string
 	Class    record.Class
 	Today    calendar.Date
 	Warn     calendar.Date // last day that counts as soon
 }
 
-// Standings sums the tallies of a grain by key, type and phase: the district today, a
-// post's own counts. One query, whatever the number of matters.
+// Standings sums the tallies of a grain by key: the district today, a post's own counts.
+// One query over as many cells as there are keys and due days, whatever the number of matters.
 func (r *Reader) Standings(ctx context.Context, want StandingWant) ([]Standing, error) {
 	w := where{}
-	today, warn := w.arg(want.Today.String()), w.arg(want.Warn.String())
-	w.add("district=%s AND grain=%s", want.District, int32(want.By))
+	today, warn, reported := w.arg(want.Today.String()), w.arg(want.Warn.String()), w.arg(int32(matter.Reported))
+	w.add("district=%s AND grain=%s", want.District, int32(want.By.sums()))
 	w.add("class<=%s", int32(want.Class))
 	if want.Keys != nil {
 		w.in("key", want.Keys)
 	}
-	if want.Types != nil {
-		w.in("type", want.Types)
-	}
 	return collect(ctx, r, func(rows *sql.Rows, s *Standing) error {
 		var oldest string
-		err := rows.Scan(&s.Key, &s.Type, &s.Phase, &s.Open, &s.Late, &s.Soon, &s.Silent, &oldest)
+		err := rows.Scan(&s.Key, &s.Open, &s.Late, &s.Soon, &s.Silent, &s.Reported, &oldest)
 		s.Oldest = day(oldest)
 		return err
-	}, `SELECT key, type, phase, sum(n),
+	}, `SELECT key, sum(n),
  sum(CASE WHEN due_day <> '' AND due_day < `+today+` THEN n ELSE 0 END),
  sum(CASE WHEN due_day >= `+today+` AND due_day <= `+warn+` AND silent = 0 THEN n ELSE 0 END),
  sum(CASE WHEN silent = 1 AND (due_day = '' OR due_day >= `+today+`) THEN n ELSE 0 END),
+ sum(CASE WHEN phase = `+reported+` THEN n ELSE 0 END),
  coalesce(min(CASE WHEN due_day <> '' THEN due_day END), '')
- FROM tally WHERE `+w.text()+` GROUP BY key, type, phase ORDER BY key, type, phase`, w.args...)
+ FROM tally WHERE `+w.text()+` GROUP BY key ORDER BY key`, w.args...)
 }
 
 // Flowed is how often something happened in a stretch of days.
 type Flowed struct {
 	Key  record.ID
-	Type string
 	What string
 	N    int64
 }
 
-// FlowWant narrows Flows; both days are counted. Empty lists mean all.
+// FlowWant narrows Flows; both days are counted. No Keys means all.
 type FlowWant struct {
 	District int32
 	By       Grain
 	Keys     []record.ID
-	Types    []string
 	Class    record.Class
 	From, To calendar.Date
 }
 
-// Flows sums what was opened, closed, extended and returned between two days.
+// Flows sums what was opened, closed, extended and returned between two days. Days are
+// named one by one, so that of each the index leads straight to the keys.
 func (r *Reader) Flows(ctx context.Context, want FlowWant) ([]Flowed, error) {
 	w := where{}
 	w.add("district=%s AND grain=%s", want.District, int32(want.By))
-	w.add("class<=%s", int32(want.Class))
-	w.add("day>=%s AND day<=%s", want.From.String(), want.To.String())
+	var days []string
+	for d := want.From; d <= want.To; d = d.AddDays(1) {
+		days = append(days, d.String())
+	}
+	w.in("day", days)
 	if want.Keys != nil {
 		w.in("key", want.Keys)
 	}
-	if want.Types != nil {
-		w.in("type", want.Types)
-	}
-	return collect(ctx, r, func(rows *sql.Rows, f *Flowed) error { return rows.Scan(&f.Key, &f.Type, &f.What, &f.N) },
-		`SELECT key, type, what, sum(n) FROM flow WHERE `+w.text()+` GROUP BY key, type, what ORDER BY key, type, what`, w.args...)
+	w.add("class<=%s", int32(want.Class))
+	return collect(ctx, r, func(rows *sql.Rows, f *Flowed) error { return rows.Scan(&f.Key, &f.What, &f.N) },
+		`SELECT key, what, sum(n) FROM flow WHERE `+w.text()+` GROUP BY key, what ORDER BY key, what`, w.args...)
 }
 
 // FlowCells reads every flow cell of a district, for the proofs.

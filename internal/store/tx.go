@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"strings"
 )
 
 // runner is where a statement runs: the readers' pool, a snapshot, or a transaction.
@@ -39,7 +38,10 @@ type pool DB
 const keptStatements = 300
 
 func (p *pool) query(ctx context.Context, q string, args []any) (*sql.Rows, error) {
-	if p.engine == Postgres || strings.Contains(q, " IN ($") { // lists of every length: too many to keep
+	if fn := p.heard.Load(); fn != nil {
+		(*fn)(q)
+	}
+	if p.engine == Postgres { // pgx keeps its own
 		return p.read.QueryContext(ctx, q, args...)
 	}
 	st, ok := p.kept.Load(q)

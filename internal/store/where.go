@@ -32,10 +32,16 @@ func (w *where) text() string { return strings.Join(w.parts, " AND ") }
 // in adds column IN (…); an empty list holds for nothing.
 func (w *where) in(column string, ids any) { w.parts = append(w.parts, w.oneOf(column, ids)) }
 
+// oneOf names a list of 1, 2, 4, 8 … values, the last one repeated: so there are few
+// statements of every kind, and each can stay prepared.
 func (w *where) oneOf(column string, ids any) string {
+	values := plainValues(ids)
 	var marks []string
-	for _, v := range plainValues(ids) {
+	for _, v := range values {
 		marks = append(marks, w.arg(v))
+	}
+	for n := len(marks); n&(n-1) != 0; n++ {
+		marks = append(marks, w.arg(values[len(values)-1]))
 	}
 	switch len(marks) {
 	case 0:

@@ -47,17 +47,6 @@ func (want *ListWant) heldBy(posts []record.ID) (string, []any, error) {
 	return want.query()
 }
 
-// Today reads how the open matters of every department, or block, of a district stand
-// and what happened in a stretch of days, in two queries on the tallies.
-func (r *Reader) Today(ctx context.Context, want StandingWant, from, to calendar.Date) ([]Standing, []Flowed, error) {
-	standings, err := r.Standings(ctx, want)
-	if err != nil {
-		return nil, nil, err
-	}
-	flows, err := r.Flows(ctx, FlowWant{District: want.District, By: want.By, Keys: want.Keys, Types: want.Types, Class: want.Class, From: from, To: to})
-	return standings, flows, err
-}
-
 // TakenAt lists the matters taken at a sitting with how they stand: its action-taken report.
 func (r *Reader) TakenAt(ctx context.Context, s Scope, sitting record.ID, after record.ID, limit int) ([]Listed, error) {
 	var w where

@@ -29,7 +29,7 @@ func (d *Desk) today(w http.ResponseWriter, r *http.Request, who app.Actor) erro
 	if r.URL.Query().Get("by") == "block" {
 		by = "block"
 	}
-	t, err := d.app.Today(r.Context(), who, by)
+	t, err := d.app.Chair(r.Context(), who, by)
 	if err != nil {
 		return err
 	}
@@ -46,13 +46,8 @@ func (d *Desk) today(w http.ResponseWriter, r *http.Request, who app.Actor) erro
 	}
 	page.Total = tally(l, "", t.Total, t.AsOn.Date())
 	page.Total.Name = i18n.Text{Hi: "पूरा ज़िला", En: "Whole district"}.In(l)
-	if err := d.decisions(r, who, page); err != nil {
-		return err
-	}
-	page.Dates, err = d.coming(r, who)
-	if err != nil {
-		return err
-	}
+	page.Decisions = decisions(l, t)
+	page.Dates = coming(l, t.Coming)
 	quiet(page)
 	return d.kit.Render(w, r, http.StatusOK, page)
 }
@@ -114,37 +109,27 @@ func sums(c app.Counts, q url.Values) Sums {
 	return Sums{All: link(c.Open, ""), Late: link(c.Late, "late"), Soon: link(c.Soon, "soon"), InTime: link(c.OnTime, "on_time"), Silent: link(c.Silent, "silent")}
 }
 
-// decisions are what only this post can decide: what came to be checked, and time asked.
-func (d *Desk) decisions(r *http.Request, who app.Actor, page *Today) error {
-	l := who.Lang
-	list, err := d.app.Matters(r.Context(), who, app.Filter{Holder: "me", Phase: "reported", Limit: decisionsRead})
-	if err != nil {
-		return err
+// decisions are what only this post can decide: what came to be checked, and what nobody
+// can act on.
+func decisions(l i18n.Lang, t app.Chair) []Decision {
+	list := checks(l, t.Checks)
+	if t.Excepted == 0 {
+		return list
 	}
-	page.Decisions = append(page.Decisions, checks(l, list.Rows)...)
-	exceptions, err := d.app.Exceptions(r.Context(), who)
-	if err != nil || len(exceptions) == 0 {
-		return err
-	}
-	page.Decisions = append(page.Decisions, Decision{
-		Title: i18n.Message(l, "office.exceptions", len(exceptions)), Note: exceptions[0].Text.In(l),
+	return append(list, Decision{
+		Title: i18n.Message(l, "office.exceptions", t.Excepted), Note: t.Why.In(l),
 		Act: web.Link{Text: i18n.Text{Hi: "देखें", En: "See them"}.In(l), Href: "/exceptions"},
 	})
-	return nil
 }
 
-// decisionsRead is how many reported matters are looked through for the chair's page, and
-// decisionsShown how many decisions stand on it.
-const (
-	decisionsRead  = 100
-	decisionsShown = 6
-)
+// decisionsShown is how many decisions stand on the chair's page.
+const decisionsShown = 6
 
 // checks gathers what came to be checked by what was asked: eighteen reports on one
 // direction are one decision.
-func checks(l i18n.Lang, rows []app.Row) []Decision {
+func checks(l i18n.Lang, rows []app.Check) []Decision {
 	var order []string
-	of := map[string][]app.Row{}
+	of := map[string][]app.Check{}
 	for _, row := range rows {
 		if of[row.Subject] == nil {
 			order = append(order, row.Subject)
@@ -165,7 +150,7 @@ func checks(l i18n.Lang, rows []app.Row) []Decision {
 }
 
 // reporters names who reported, the first few by place.
-func reporters(l i18n.Lang, rows []app.Row) string {
+func reporters(l i18n.Lang, rows []app.Check) string {
 	const named = 4
 	var names []string
 	for _, row := range rows[:min(len(rows), named)] {

@@ -84,14 +84,9 @@ func sittingState(m app.MeetingRow) SittingState {
 }
 
 // coming are the next sittings for the district's page.
-func (d *Desk) coming(r *http.Request, who app.Actor) ([]Coming, error) {
-	v, err := d.app.Meetings(r.Context(), who)
-	if err != nil {
-		return nil, err
-	}
-	l := who.Lang
+func coming(l i18n.Lang, rows []app.MeetingRow) []Coming {
 	var list []Coming
-	for _, m := range v.Coming[:min(len(v.Coming), 5)] {
+	for _, m := range rows {
 		hour, minute := m.Starts.Clock()
 		note := i18n.Message(l, "office.at_hour", hour, minute)
 		if m.Venue != "" {
@@ -103,7 +98,7 @@ func (d *Desk) coming(r *http.Request, who app.Actor) ([]Coming, error) {
 		}
 		list = append(list, one)
 	}
-	return list, nil
+	return list
 }
 
 // seriesRows is how many sittings stand on one page of a series.
