@@ -7,6 +7,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"sync"
 
 	"github.com/anupalan/anupalan/internal/i18n"
 )
@@ -27,15 +28,24 @@ type variant struct {
 	words string
 }
 
-// engine holds every page parsed in every variant.
+// engine makes a page's template in a variant when it is first asked for: a deployment
+// shows few of the variants, and all pages in all of them would be most of its memory.
 type engine struct {
-	names map[reflect.Type]string
-	sets  map[variant]map[string]*template.Template
-	first string // the word table of readers who name none that is here
+	cfg    Config
+	assets *assets
+	names  map[reflect.Type]string
+	tables map[string]Words // whole: the State's own words over the standard ones
+	first  string           // the word table of readers who name none that is here
+
+	mu    sync.Mutex
+	kits  map[variant]*template.Template
+	pages map[variant]map[string]*template.Template
 }
 
+// newEngine proves every template against every language and word table, and keeps none.
 func newEngine(cfg Config, a *assets) (*engine, error) {
-	e := &engine{names: map[reflect.Type]string{}, sets: map[variant]map[string]*template.Template{}}
+	e := &engine{cfg: cfg, assets: a, names: map[reflect.Type]string{}, tables: map[string]Words{},
+		kits: map[variant]*template.Template{}, pages: map[variant]map[string]*template.Template{}}
 	for _, v := range cfg.Views {
 		e.names[reflect.TypeOf(v.Page)] = v.Name
 	}
@@ -45,56 +55,99 @@ func newEngine(cfg Config, a *assets) (*engine, error) {
 	}
 	e.first = slices.Min(slices.Collect(maps.Keys(tables)))
 	for key, own := range tables {
-		words := StandardWords()
-		for k, t := range own {
-			words[k] = t
-		}
-		for _, v := range []variant{{i18n.Hindi, false, key}, {i18n.Hindi, true, key}, {i18n.English, false, key}, {i18n.English, true, key}} {
-			set, err := parseAll(cfg, funcs{lang: v.lang, deva: v.deva, now: cfg.Now, assets: a}, words)
-			if err != nil {
-				return nil, err
-			}
-			e.sets[v] = set
-		}
+		e.tables[key] = StandardWords()
+		maps.Copy(e.tables[key], own)
 	}
-	return e, nil
+	return e, e.prove()
 }
 
-// parseAll parses the kit's own templates once and every page beside a copy of them.
-func parseAll(cfg Config, f funcs, words Words) (map[string]*template.Template, error) {
+func (e *engine) prove() error {
+	f := funcs{now: e.cfg.Now, assets: e.assets}
+	kit, err := e.parseKit(f)
+	if err != nil {
+		return err
+	}
+	all := kit.Templates()
+	for _, v := range e.cfg.Views {
+		text, err := readTemplate(e.cfg.Templates, v.Name+".html")
+		if err != nil {
+			return err
+		}
+		page, err := template.New(v.Name + ".html").Funcs(f.table()).Parse(text)
+		if err != nil {
+			return err
+		}
+		all = append(all, page.Templates()...)
+	}
+	for _, one := range all {
+		if one.Tree == nil {
+			continue
+		}
+		if err := proveWords(one.Tree, e.tables); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// parseKit parses what every page shares: the kit's own templates and each folder's blocks.
+func (e *engine) parseKit(f funcs) (*template.Template, error) {
 	kit, err := template.New("kit").Funcs(f.table()).ParseFS(templates, "templates/*.html")
 	if err != nil {
 		return nil, err
 	}
-	for _, folder := range cfg.Templates {
+	for _, folder := range e.cfg.Templates {
 		if text, err := fs.ReadFile(folder, shared); err == nil {
 			if _, err := kit.New(shared).Parse(string(text)); err != nil {
 				return nil, err
 			}
 		}
 	}
-	if err := localiseAll(kit, f.lang, words); err != nil {
+	return kit, nil
+}
+
+// page gives the template of a page in a variant, made beside a copy of the kit.
+func (e *engine) page(v variant, name string) (*template.Template, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if t := e.pages[v][name]; t != nil {
+		return t, nil
+	}
+	kit, err := e.kit(v)
+	if err != nil {
 		return nil, err
 	}
-	set := map[string]*template.Template{}
-	for _, v := range cfg.Views {
-		text, err := readTemplate(cfg.Templates, v.Name+".html")
-		if err != nil {
-			return nil, err
-		}
-		page, err := kit.Clone()
-		if err != nil {
-			return nil, err
-		}
-		if page, err = page.New(v.Name + ".html").Parse(text); err != nil {
-			return nil, err
-		}
-		if err := localiseAll(page, f.lang, words); err != nil {
-			return nil, err
-		}
-		set[v.Name] = page.Lookup("page")
+	text, err := readTemplate(e.cfg.Templates, name+".html")
+	if err != nil {
+		return nil, err
 	}
-	return set, nil
+	page, err := kit.Clone()
+	if err != nil {
+		return nil, err
+	}
+	if page, err = page.New(name + ".html").Parse(text); err != nil {
+		return nil, err
+	}
+	if err := localiseAll(page, v.lang, e.tables[v.words]); err != nil {
+		return nil, err
+	}
+	if e.pages[v] == nil {
+		e.pages[v] = map[string]*template.Template{}
+	}
+	e.pages[v][name] = page.Lookup("page")
+	return e.pages[v][name], nil
+}
+
+func (e *engine) kit(v variant) (*template.Template, error) {
+	if e.kits[v] != nil {
+		return e.kits[v], nil
+	}
+	kit, err := e.parseKit(funcs{lang: v.lang, deva: v.deva, now: e.cfg.Now, assets: e.assets})
+	if err != nil {
+		return nil, err
+	}
+	e.kits[v] = kit
+	return kit, localiseAll(kit, v.lang, e.tables[v.words])
 }
 
 func localiseAll(t *template.Template, lang i18n.Lang, words Words) error {
@@ -119,16 +172,16 @@ func readTemplate(folders []fs.FS, name string) (string, error) {
 	return "", fmt.Errorf("web: no template %s", name)
 }
 
-// lookup finds the parsed template of a page for a reader; a word table that is not there falls back to the first.
+// lookup finds the template of a page for a reader; a word table that is not there falls back to the first.
 func (e *engine) lookup(page Page) (*template.Template, error) {
 	name, ok := e.names[reflect.TypeOf(page)]
 	if !ok {
 		return nil, fmt.Errorf("web: %T is no view", page)
 	}
 	r := page.base().Reader
-	set, ok := e.sets[variant{r.Lang, r.Digits, r.Words}]
-	if !ok {
-		set = e.sets[variant{r.Lang, r.Digits, e.first}]
+	v := variant{r.Lang, r.Digits, r.Words}
+	if e.tables[v.words] == nil {
+		v.words = e.first
 	}
-	return set[name], nil
+	return e.page(v, name)
 }

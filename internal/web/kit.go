@@ -1,12 +1,14 @@
 package web
 
 import (
+	"compress/gzip"
 	"embed"
 	"fmt"
 	"io/fs"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"sync"
 	"time"
 )
 
@@ -25,14 +27,15 @@ type Config struct {
 
 // Kit renders pages and errors; it is made once and shared by all handlers.
 type Kit struct {
-	engine *engine
-	assets *assets
-	log    *slog.Logger
-	now    func() time.Time
-	secure bool
+	engine  *engine
+	assets  *assets
+	log     *slog.Logger
+	now     func() time.Time
+	secure  bool
+	packers sync.Pool // of *gzip.Writer
 }
 
-// New parses every template in every language and word table; a wording or word that is missing is an error here.
+// New proves every template against every language and word table; a wording or word that is missing is an error here.
 func New(cfg Config) (*Kit, error) {
 	if cfg.Now == nil {
 		cfg.Now = time.Now
@@ -50,7 +53,8 @@ func New(cfg Config) (*Kit, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Kit{engine: e, assets: a, log: cfg.Log, now: cfg.Now, secure: cfg.Secure}, nil
+	return &Kit{engine: e, assets: a, log: cfg.Log, now: cfg.Now, secure: cfg.Secure,
+		packers: sync.Pool{New: func() any { return gzip.NewWriter(nil) }}}, nil
 }
 
 // Handler is a handler that may fail; what it returns goes through Kit.Error.

@@ -39,38 +39,37 @@ func (k *Kit) write(w http.ResponseWriter, r *http.Request, status int, page Pag
 	if err := set.ExecuteTemplate(&body, block, page); err != nil {
 		return err
 	}
-	k.timing(w, r, began)
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Content-Language", b.Lang.String())
 	h.Add("Vary", "Accept-Encoding, Cookie, HX-Request-Type")
-	return send(w, r, status, body.Bytes())
-}
-
-// send writes a body, packed where that saves a packet.
-func send(w http.ResponseWriter, r *http.Request, status int, body []byte) error {
-	h := w.Header()
-	if len(body) > 1200 && takesGzip(r) {
-		var packed bytes.Buffer
-		z, err := gzip.NewWriterLevel(&packed, gzip.DefaultCompression)
-		if err != nil {
-			return err
-		}
-		if _, err := z.Write(body); err != nil {
-			return err
-		}
-		if err := z.Close(); err != nil {
+	out := body.Bytes()
+	if len(out) > 1200 && takesGzip(r) { // packed where that saves a packet
+		if out, err = k.pack(out); err != nil {
 			return err
 		}
 		h.Set("Content-Encoding", "gzip")
-		body = packed.Bytes()
 	}
-	h.Set("Content-Length", strconv.Itoa(len(body)))
+	h.Set("Content-Length", strconv.Itoa(len(out)))
+	k.timing(w, r, began)
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		_, _ = w.Write(body) // a reader who went away is not our error
+		_, _ = w.Write(out) // a reader who went away is not our error
 	}
 	return nil
+}
+
+// pack compresses a page. A packer weighs most of a megabyte, so they are used again.
+func (k *Kit) pack(body []byte) ([]byte, error) {
+	z := k.packers.Get().(*gzip.Writer)
+	defer k.packers.Put(z)
+	var packed bytes.Buffer
+	z.Reset(&packed)
+	if _, err := z.Write(body); err != nil {
+		return nil, err
+	}
+	err := z.Close()
+	return packed.Bytes(), err
 }
 
 type clockKey struct{}

@@ -36,9 +36,31 @@ func StandardWords() Words {
 // localise keeps one language of every call of t in the tree and puts the State's words in. A call whose two halves are
 // not literals, or a word that no table has, is an error with its place.
 func localise(tree *parse.Tree, lang i18n.Lang, words Words) error {
+	return eachCall(tree, func(args []parse.Node) error { return choose(tree, args, lang, words) })
+}
+
+// proveWords finds what localise would refuse, in either language and any table, and changes nothing.
+func proveWords(tree *parse.Tree, tables map[string]Words) error {
+	return eachCall(tree, func(args []parse.Node) error {
+		hi, en, err := halves(tree, args)
+		if err != nil {
+			return err
+		}
+		for _, w := range wordKey.FindAllString(hi.Text+" "+en.Text, -1) {
+			for _, words := range tables {
+				if _, err := word(tree, args, w, words); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+func eachCall(tree *parse.Tree, f func(args []parse.Node) error) error {
 	var bad error
 	visit(tree.Root, func(args []parse.Node) {
-		if err := choose(tree, args, lang, words); err != nil && bad == nil {
+		if err := f(args); err != nil && bad == nil {
 			bad = err
 		}
 	})
@@ -47,21 +69,16 @@ func localise(tree *parse.Tree, lang i18n.Lang, words Words) error {
 
 // choose rewrites the arguments of one call: t "hi" "en" a b becomes say "chosen" "" a b.
 func choose(tree *parse.Tree, args []parse.Node, lang i18n.Lang, words Words) error {
-	hi, en, ok := halves(args)
-	if !ok {
-		where, _ := tree.ErrorContext(args[0])
-		return fmt.Errorf("web: %s: t wants both languages as literal strings", where)
+	hi, en, err := halves(tree, args)
+	if err != nil {
+		return err
 	}
-	chosen := (i18n.Text{Hi: hi.Text, En: en.Text}).In(lang)
-	var missing error
-	chosen = wordKey.ReplaceAllStringFunc(chosen, func(w string) string {
-		key := strings.ToLower(w[1:2]) + w[2:]
-		text, ok := words[key]
-		if !ok {
-			where, _ := tree.ErrorContext(args[0])
-			missing = fmt.Errorf("web: %s: no word %s in the table; it has %s", where, w, strings.Join(slices.Sorted(maps.Keys(words)), ", "))
+	chosen := wordKey.ReplaceAllStringFunc((i18n.Text{Hi: hi.Text, En: en.Text}).In(lang), func(w string) string {
+		text, no := word(tree, args, w, words)
+		if no != nil {
+			err = no
 		}
-		if key != w[1:] {
+		if w[1:2] != strings.ToLower(w[1:2]) {
 			return capital(text.In(lang))
 		}
 		return text.In(lang)
@@ -69,7 +86,17 @@ func choose(tree *parse.Tree, args []parse.Node, lang i18n.Lang, words Words) er
 	args[0].(*parse.IdentifierNode).Ident = "say"
 	hi.Text, hi.Quoted = chosen, strconv.Quote(chosen)
 	en.Text, en.Quoted = "", `""`
-	return missing
+	return err
+}
+
+// word finds $direction or $Direction in a table.
+func word(tree *parse.Tree, args []parse.Node, w string, words Words) (i18n.Text, error) {
+	text, ok := words[strings.ToLower(w[1:2])+w[2:]]
+	if !ok {
+		where, _ := tree.ErrorContext(args[0])
+		return text, fmt.Errorf("web: %s: no word %s in the table; it has %s", where, w, strings.Join(slices.Sorted(maps.Keys(words)), ", "))
+	}
+	return text, nil
 }
 
 // capital begins a word with a capital, as $Direction asks for; Devanagari has none and stays.
@@ -78,13 +105,16 @@ func capital(s string) string {
 	return string(unicode.ToUpper(first)) + s[n:]
 }
 
-func halves(args []parse.Node) (hi, en *parse.StringNode, ok bool) {
-	if len(args) < 3 {
-		return nil, nil, false
+func halves(tree *parse.Tree, args []parse.Node) (hi, en *parse.StringNode, err error) {
+	if len(args) >= 3 {
+		hi, ok1 := args[1].(*parse.StringNode)
+		en, ok2 := args[2].(*parse.StringNode)
+		if ok1 && ok2 {
+			return hi, en, nil
+		}
 	}
-	hi, ok1 := args[1].(*parse.StringNode)
-	en, ok2 := args[2].(*parse.StringNode)
-	return hi, en, ok1 && ok2
+	where, _ := tree.ErrorContext(args[0])
+	return nil, nil, fmt.Errorf("web: %s: t wants both languages as literal strings", where)
 }
 
 // visit calls f with the arguments of every call of t below a node.
