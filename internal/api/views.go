@@ -120,6 +120,7 @@ type Happening struct {
 	Mode  string   `json:"mode"`
 	Files []string `json:"files,omitempty" doc:"SHA-256 of each, in hexadecimal"`
 	Leaf  int64    `json:"leaf" doc:"number in the audit log"`
+	Share string   `json:"share,omitempty" doc:"the part it befell; without one, the matter itself"`
 }
 
 func (m MatterFull) location() string { return "/api/v1/matters/" + m.ID }
@@ -221,6 +222,9 @@ func happening(l i18n.Lang, h app.Happening) Happening {
 		Post: ref(l, h.Post), For: ref(l, h.For), Mode: h.Mode.String(), Leaf: h.Leaf}
 	for _, f := range h.Files {
 		out.Files = append(out.Files, f.Hash)
+	}
+	if h.Share != nil {
+		out.Share = h.Share.Key.String()
 	}
 	return out
 }

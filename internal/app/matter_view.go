@@ -31,7 +31,13 @@ func (a *App) Matter(ctx context.Context, who Actor, key record.Key) (View, erro
 	if sight == matter.Nothing {
 		return View{}, fault.New(fault.NotFound, "matter.not_found")
 	}
-	return a.view(ctx, o, w, m, parts, sight == matter.Whole)
+	v, err := a.view(ctx, o, w, m, parts, sight == matter.Whole)
+	if err != nil || sight != matter.Whole {
+		return v, err
+	}
+	shares, err := a.sharesStory(ctx, o, who, w, parts, v.Parts)
+	v.History = inTime(v.History, shares)
+	return v, err
 }
 
 // sightIn is the most that any of the person's posts sees of a matter.

@@ -181,6 +181,7 @@ type Happening struct {
 	Kind    string
 	Act     string
 	Leaf    int64
+	Share   *Part // the part it befell; nil for the matter itself
 }
 
 // FileView is an attached paper or photograph.

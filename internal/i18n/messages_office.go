@@ -10,6 +10,7 @@ var messagesOffice = map[string]Text{
 	"office.reports_came":      {"%[1]v प्रतिवेदन आए", "%[1]v reports came"},
 	"office.and_others":        {"%[1]v अन्य", "%[1]v others"},
 	"office.rest_with":         {"%[1]v पदों", "%[1]v posts"},
+	"office.parts_done":        {"%[2]v में %[1]v पूर्ण", "%[1]v of %[2]v finished"},
 	"office.filter_holder":     {"धारक: %[1]v", "Holder: %[1]v"},
 	"office.filter_asker":      {"माँगने वाला: %[1]v", "Asked by: %[1]v"},
 	"office.filter_department": {"विभाग: %[1]v", "Department: %[1]v"},

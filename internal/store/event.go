@@ -120,6 +120,30 @@ func gather(rows []told) []Logged {
 	return events
 }
 
+// HistoryOf reads the newest events of several things together, newest first, with the
+// values that still exist; at most 500 things and 500 events.
+func (r *Reader) HistoryOf(ctx context.Context, district int32, subjects []record.ID, limit int) ([]Logged, error) {
+	if len(subjects) == 0 {
+		return nil, nil
+	}
+	var w where
+	w.add("district=%s", district)
+	w.in("subject", subjects)
+	last := w.arg(limit)
+	events, err := collect(ctx, r, scanEvent, `SELECT `+eventColumns+` FROM event WHERE `+w.text()+` ORDER BY at DESC, id DESC LIMIT `+last, w.args...)
+	if err != nil || len(events) == 0 {
+		return nil, err
+	}
+	ids := make([]record.ID, len(events))
+	for i := range events {
+		ids[i] = events[i].ID
+	}
+	var v where
+	v.add("district=%s", district)
+	v.in("event", ids)
+	return events, r.addValues(ctx, events, `SELECT event, path, salt, value FROM event_value WHERE `+v.text()+` ORDER BY event, path`, v.args...)
+}
+
 // Event reads one event with its values; ok is false if there is none.
 func (r *Reader) Event(ctx context.Context, k record.Key) (e Logged, ok bool, err error) {
 	found, err := collect(ctx, r, scanEvent, `SELECT `+eventColumns+` FROM event WHERE district=$1 AND id=$2`, k.District, int64(k.ID))

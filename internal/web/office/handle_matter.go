@@ -34,7 +34,8 @@ func (d *Desk) matter(w http.ResponseWriter, r *http.Request, who app.Actor) err
 		return err
 	}
 	l := who.Lang
-	page := &Matter{Base: web.Base{Room: web.RoomMatters, AsOn: d.app.Now()}, Head: head(l, who, v), Deeds: deeds(l, v), Facts: facts(l, v)}
+	page := &Matter{Base: web.Base{Room: web.RoomMatters, AsOn: d.app.Now()}, Head: head(l, who, v), Facts: facts(l, v)}
+	page.Deeds, page.Older = newest(deeds(l, v))
 	for _, a := range v.Acts {
 		page.Acts = append(page.Acts, web.Link{Text: a.Name.In(l), Href: actHref(v, a)})
 	}
@@ -46,6 +47,17 @@ func (d *Desk) matter(w http.ResponseWriter, r *http.Request, who app.Actor) err
 		page.Told = rollTold(l, v.Parts)
 	}
 	return d.kit.Render(w, r, http.StatusOK, page)
+}
+
+// deedsShown is how many deeds of a matter stand open on its page.
+const deedsShown = 20
+
+// newest parts the deeds shown at once from the older ones; a few more are not worth a fold.
+func newest(list []Deed) (shown, older []Deed) {
+	if len(list) <= deedsShown+5 {
+		return list, nil
+	}
+	return list[:deedsShown], list[deedsShown:]
 }
 
 // actHref leads to the report page for the one act that is owed, to the act's form otherwise.
@@ -150,8 +162,9 @@ func pending(l i18n.Lang, s *StateLine, r *app.Roll) {
 	s.Standing = part(l, worst, short).Standing
 }
 
-// rollTold says who is silent: "17 of 20; silent: …".
+// rollTold says how many have finished and who is silent: "17 of 20; silent: …".
 func rollTold(l i18n.Lang, r *app.Roll) string {
+	told := i18n.Message(l, "office.parts_done", r.Done, r.Total)
 	var silent []string
 	short := byPlace(r)
 	for _, p := range r.Parts {
@@ -160,9 +173,9 @@ func rollTold(l i18n.Lang, r *app.Roll) string {
 		}
 	}
 	if len(silent) == 0 {
-		return ""
+		return told
 	}
-	return i18n.Text{Hi: "मौन: ", En: "silent: "}.In(l) + l.And(silent)
+	return told + i18n.Text{Hi: "; मौन: ", En: "; silent: "}.In(l) + l.And(silent)
 }
 
 func facts(l i18n.Lang, v app.View) []Fact {
@@ -191,29 +204,4 @@ func facts(l i18n.Lang, v app.View) []Fact {
 		list = append(list, Fact{What: f.Name.In(l), Text: text})
 	}
 	return list
-}
-
-func deeds(l i18n.Lang, v app.View) []Deed {
-	list := make([]Deed, 0, len(v.History))
-	for _, h := range v.History {
-		list = append(list, deed(l, v, h))
-	}
-	return list
-}
-
-func deed(l i18n.Lang, v app.View, h app.Happening) Deed {
-	out := Deed{At: h.At, What: h.What.In(l), Quote: h.Text, Post: h.Post.Name.In(l), Key: !h.Rule}
-	switch {
-	case h.Rule:
-		out.Mode, out.Post = ByRule, ""
-	case h.For.ID != 0:
-		out.Mode, out.Post, out.Person = AsDelegate, h.For.Name.In(l), h.Post.Name.In(l)
-	}
-	for _, f := range h.Figures {
-		out.What += " · " + f.Name.In(l) + ": " + f.Value.In(l)
-	}
-	for _, f := range h.Files {
-		out.Files = append(out.Files, web.File{Name: f.Name, Hash: f.Hash, Bytes: f.Size, Href: web.Path("matters", v.Key, "files", f.Hash)})
-	}
-	return out
 }

@@ -11,7 +11,7 @@ type Matter struct {
 	Parts  []Part
 	Told   string // a sentence about the parts, such as how many figures came in
 	Deeds  []Deed
-	More   string // path of older deeds; "" when all are shown
+	Older  []Deed // folded below the newest
 	Facts  []Fact
 	Before string // how the holder did before, in one sentence
 	Export []web.Link

@@ -88,4 +88,8 @@ type Deed struct {
 	Mode   Mode
 	Key    bool // somebody did something, not only a rule
 	Files  []web.File
+	Shares []web.Link // whose shares it befell; none for the matter itself
 }
+
+// Few reports that the shares of a deed can be named in its own line.
+func (d Deed) Few() bool { return len(d.Shares) <= 4 }

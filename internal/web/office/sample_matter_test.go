@@ -11,7 +11,7 @@ var exports = []web.Link{{Text: "XLSX", Href: "/matters.xlsx"}, {Text: "CSV", Hr
 func matterSamples() []sample {
 	return []sample{
 		{"matter", chair, func(w words) web.Page {
-			p := &Matter{Base: base(web.RoomMatters), Head: askHead(w), Deeds: deedSamples(w), More: "/matters/d218-01?before=7", Export: exports}
+			p := &Matter{Base: base(web.RoomMatters), Head: askHead(w), Deeds: deedSamples(w), Export: exports}
 			p.Title = w.t("पीएम विश्वकर्मा: शेष पंचायतों की सूची अपलोड कराएँ", "PM Vishwakarma: get the remaining panchayats’ lists uploaded")
 			p.State = StateLine{Holder: w.t("अमनौर, मढ़ौरा और पानापुर", "Amnour, Marhaura and Panapur"), Standing: late(3), Parts: web.Count{N: 20, Href: "#parts"}, Done: web.Count{N: 17, Href: "#parts"}, PartWord: w.t("प्रखंड", "blocks")}
 			p.Acts = []web.Link{{Text: w.t("3 स्पष्टीकरण पत्रों पर हस्ताक्षर करें", "Sign 3 explanation letters"), Href: "/matters/d218-01/acts/sign"}, {Text: w.t("टिप्पणी लिखें", "Add a note"), Href: "/matters/d218-01/acts/note"}, {Text: w.t("समय बढ़ाएँ", "Extend time"), Href: "/matters/d218-01/acts/grant"}, {Text: w.t("बैठक में रखें", "Put to the meeting"), Href: "/matters/d218-01/acts/agenda"}}
