@@ -62,7 +62,7 @@ func (a *App) minutes(ctx context.Context, who Actor, f ProceedingsForm) (sittin
 	limits.Bytes, limits.Text = maxProceedings, sitting.MaxText
 	data := []byte(f.Text)
 	if f.Data != nil {
-		data, m.Source, m.FileName = f.Data, sitting.Uploaded, f.Name
+		data, m.Source = f.Data, sitting.Uploaded
 	}
 	path := map[bool]string{true: "file", false: "text"}[f.Data != nil]
 	paper, err := doc.Read(ctx, f.Name, data, limits)
@@ -76,7 +76,7 @@ func (a *App) minutes(ctx context.Context, who Actor, f ProceedingsForm) (sittin
 		return m, bad
 	}
 	if f.Data != nil {
-		m.File, err = a.db.BlobPut(ctx, who.District, f.Data)
+		m.File, m.FileName, err = a.keepPaper(ctx, who, f)
 	}
 	return m, err
 }

@@ -49,8 +49,12 @@ func (a *App) Sitting(ctx context.Context, who Actor, key record.Key) (SittingVi
 	}
 	v.Points = len(v.Agenda)
 	o.attendance(&v, s)
+	o.addenda(&v, s)
 	if n := len(s.Minutes); n > 0 {
 		v.Proceeding = o.proceeding(&s.Minutes[n-1])
+		if v.Proceeding.Paper, err = a.paper(ctx, o, &s.Minutes[n-1]); err != nil {
+			return v, err
+		}
 	}
 	if v.MayKeep {
 		drafts, err := a.drafts(ctx, key)
@@ -71,9 +75,7 @@ func (o *office) askedTo(who Actor, s *sitting.Sitting) bool {
 func (o *office) attendance(v *SittingView, s *sitting.Sitting) {
 	for i := range s.Attendance {
 		at := &s.Attendance[i]
-		v.Attendance = append(v.Attendance, AttendeeView{
-			ID: at.ID, Post: o.post(at.Post), Person: o.person(at.Person), Name: at.Name, Presence: at.Presence, Word: at.Presence.Name(), Reason: at.Reason,
-		})
+		v.Attendance = append(v.Attendance, o.attendee(at))
 		v.Asked++
 		if at.Presence.Came() {
 			v.Came++
@@ -81,8 +83,12 @@ func (o *office) attendance(v *SittingView, s *sitting.Sitting) {
 	}
 }
 
+func (o *office) attendee(at *sitting.Attendee) AttendeeView {
+	return AttendeeView{ID: at.ID, Post: o.post(at.Post), Person: o.person(at.Person), Name: at.Name, Presence: at.Presence, Word: at.Presence.Name(), Reason: at.Reason}
+}
+
 func (o *office) proceeding(m *sitting.Minutes) *ProceedingView {
-	v := &ProceedingView{Revision: int(m.Revision), Text: m.Text, Source: m.Source, File: m.File, FileName: m.FileName, At: m.At, By: o.post(m.Post), Frozen: m.Frozen}
+	v := &ProceedingView{Revision: int(m.Revision), Text: m.Text, Source: m.Source, At: m.At, By: o.post(m.Post), Frozen: m.Frozen}
 	for _, d := range m.Directives {
 		is := IssuedView{N: int(d.N), Subject: d.Subject, Owners: o.posts(d.Owners)}
 		for _, id := range d.Matters {
@@ -200,12 +206,15 @@ type AttendanceForm struct {
 
 // Attend marks how posts and invitees took part, many at once; it changes only what differs.
 func (a *App) Attend(ctx context.Context, who Actor, key record.Key, rows []AttendanceForm) (SittingView, error) {
+	return a.markAttendance(ctx, who, key, rows, sitting.Command{Act: sitting.Attend})
+}
+
+func (a *App) markAttendance(ctx context.Context, who Actor, key record.Key, rows []AttendanceForm, c sitting.Command) (SittingView, error) {
 	o, err := a.meetingOffice(ctx, who, key)
 	if err != nil {
 		return SittingView{}, err
 	}
 	fm := &former{o, fault.New(fault.Invalid, "sitting.attendance_wrong")}
-	var list []sitting.Attendee
 	for i := range rows {
 		f := &rows[i]
 		at := sitting.Attendee{Name: f.Name, Presence: sitting.Presence(f.Presence), Reason: f.Reason}
@@ -213,12 +222,12 @@ func (a *App) Attend(ctx context.Context, who Actor, key record.Key, rows []Atte
 			fm.bad.With("id", "record.id_form", f.ID)
 		}
 		at.Post = fm.key(record.Post, "post", f.Post)
-		list = append(list, at)
+		c.Attendees = append(c.Attendees, at)
 	}
 	if err := fm.bad.Any(); err != nil {
 		return SittingView{}, err
 	}
-	if _, err := a.meet(ctx, who, key, sitting.Command{Act: sitting.Attend, Attendees: list}); err != nil {
+	if _, err := a.meet(ctx, who, key, c); err != nil {
 		return SittingView{}, err
 	}
 	return a.Sitting(ctx, who, key)

@@ -69,6 +69,7 @@ type SittingView struct {
 	Frozen     bool          // the agenda
 	Agenda     []AgendaLine
 	Attendance []AttendeeView
+	Addenda    []AddendumView // corrections of the attendance after the issue
 	Came       int
 	Asked      int
 	Proceeding *ProceedingView // nil: nothing is written down
@@ -109,17 +110,37 @@ type AttendeeView struct {
 	Reason   string
 }
 
+// AddendumView is a correction of the attendance of issued minutes.
+type AddendumView struct {
+	At      calendar.Instant
+	By      Named
+	Words   string
+	Changes []CorrectionView
+}
+
+// CorrectionView is one line of an addendum; Was is nil for who did not stand in the list.
+type CorrectionView struct {
+	Was *AttendeeView
+	Now AttendeeView
+}
+
 // ProceedingView is the newest text of the proceedings.
 type ProceedingView struct {
 	Revision int
 	Text     string
 	Source   sitting.Source
-	File     string
-	FileName string
+	Paper    *PaperView // nil: it was typed
 	At       calendar.Instant
 	By       Named
 	Frozen   bool
 	Issued   []IssuedView
+}
+
+// PaperView is the paper from which proceedings were read, with who sent it and when.
+type PaperView struct {
+	FileView
+	At calendar.Instant
+	By Named
 }
 
 // IssuedView is one directive as it was issued.

@@ -80,6 +80,8 @@ func (s *Sitting) fold(e *record.Event, b *body) {
 		s.Agenda = slices.DeleteFunc(s.Agenda, func(it Item) bool { return it.ID == b.Item })
 	case AttendanceMarked:
 		s.attend(b.Attendees)
+	case AttendanceAmended:
+		s.amend(b.Attendees, b.Words, e)
 	case SittingBegan:
 		s.State, s.Memory.Opened, s.Agenda = Open, e.At, b.Items
 	case SittingClosed:

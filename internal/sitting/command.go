@@ -19,6 +19,7 @@ const (
 	AddPoint     Act = "add_point"
 	DropPoint    Act = "drop_point"
 	Attend       Act = "attend"
+	Amend        Act = "amend" // puts the attendance of frozen minutes right, by an addendum
 	Begin        Act = "begin"
 	Close        Act = "close"
 	Miss         Act = "miss" // it was not held

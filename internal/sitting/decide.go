@@ -45,6 +45,9 @@ func (d *decision) decide() *fault.Fault {
 	if d.c.Version != 0 && d.c.Version != s.Version {
 		return fault.New(fault.Conflict, "sitting.changed")
 	}
+	if d.c.Act == Amend {
+		return d.amend(s)
+	}
 	if s.Issued() {
 		return fault.New(fault.Refused, "sitting.frozen")
 	}

@@ -51,6 +51,20 @@ func (d *decision) dropPoint(s *Sitting) *fault.Fault {
 // attend marks many posts at once; what is marked as it stands already makes no event.
 func (d *decision) attend(s *Sitting) *fault.Fault {
 	f := fault.New(fault.Invalid, "sitting.attendance_wrong")
+	marked := d.marks(s, f)
+	if len(f.Fields) > 0 {
+		return f
+	}
+	if len(marked) == 0 {
+		d.out.Sitting = s
+		return nil
+	}
+	return d.put(s, AttendanceMarked, body{Attendees: marked})
+}
+
+// marks gives the attendees that a command marks otherwise than they stand, and notes on f
+// what is wrong with any.
+func (d *decision) marks(s *Sitting, f *fault.Fault) []Attendee {
 	var marked []Attendee
 	for i := range d.c.Attendees {
 		a := d.c.Attendees[i]
@@ -75,14 +89,7 @@ func (d *decision) attend(s *Sitting) *fault.Fault {
 		a.At = d.w.Now
 		marked = append(marked, a)
 	}
-	if len(f.Fields) > 0 {
-		return f
-	}
-	if len(marked) == 0 {
-		d.out.Sitting = s
-		return nil
-	}
-	return d.put(s, AttendanceMarked, body{Attendees: marked})
+	return marked
 }
 
 // attendee finds who is meant: by id, by post, or an invitee by name.
@@ -143,6 +150,9 @@ func (d *decision) record(s *Sitting) *fault.Fault {
 	m.Text = i18n.NFC(m.Text)
 	if f := TextSound(m.Text); f != nil {
 		return f
+	}
+	if n := len(s.Minutes); n > 0 && m.File == "" {
+		m.File, m.FileName = s.Minutes[n-1].File, s.Minutes[n-1].FileName // the paper stays beside its corrected text
 	}
 	if n := len(s.Minutes); n > 0 && s.Minutes[n-1].Text == m.Text && s.Minutes[n-1].Source == m.Source && s.Minutes[n-1].File == m.File {
 		d.out.Sitting = s

@@ -22,6 +22,7 @@ const (
 	PointAdded        = "sitting.point_added"
 	PointDropped      = "sitting.point_dropped"
 	AttendanceMarked  = "sitting.attendance"
+	AttendanceAmended = "sitting.attendance_amended"
 	SittingBegan      = "sitting.began"
 	SittingClosed     = "sitting.closed"
 	SittingNotHeld    = "sitting.not_held"
@@ -32,7 +33,7 @@ const (
 
 // Kinds gives the closed set of event kinds of this noun.
 func Kinds() []string {
-	return []string{SeriesOpened, SeriesChanged, SittingPlanned, SittingMoved, PointAdded, PointDropped, AttendanceMarked,
+	return []string{SeriesOpened, SeriesChanged, SittingPlanned, SittingMoved, PointAdded, PointDropped, AttendanceMarked, AttendanceAmended,
 		SittingBegan, SittingClosed, SittingNotHeld, SittingCancelled, ProceedingsStored, MinutesIssued}
 }
 

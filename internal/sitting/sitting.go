@@ -61,6 +61,7 @@ type Memory struct {
 	Moved    int32            `json:"moved,omitempty"` // how often it was put off
 	Points   int32            `json:"points,omitempty"`
 	Made     int32            `json:"made,omitempty"` // matters that its issue made
+	Addenda  []Addendum       `json:"addenda,omitempty"`
 }
 
 // Issued reports whether its directives are issued and its minutes frozen.
@@ -83,6 +84,7 @@ func (s *Sitting) Clone() *Sitting {
 		c.Agenda[i].Holders = slices.Clone(c.Agenda[i].Holders)
 	}
 	c.Attendance = slices.Clone(s.Attendance)
+	c.Memory.Addenda = slices.Clone(s.Memory.Addenda)
 	c.Minutes = slices.Clone(s.Minutes)
 	for i := range c.Minutes {
 		c.Minutes[i].Directives = slices.Clone(c.Minutes[i].Directives)

@@ -229,7 +229,7 @@ func TestReplayGivesTheRowsBack(t *testing.T) {
 
 func randomCommand(rnd *rand.Rand, r *room) Command {
 	posts := []record.ID{dm, section, supply, bdoAmnour, bdoEkma}
-	switch rnd.IntN(9) {
+	switch rnd.IntN(10) {
 	case 0, 1:
 		return Command{Act: AddPoint, Items: []Item{{Title: "विषय", Words: "कारण", Matter: record.ID(rnd.IntN(5)), Holders: []record.ID{supply}}}}
 	case 2:
@@ -249,6 +249,38 @@ func randomCommand(rnd *rand.Rand, r *room) Command {
 			return Command{Act: Issue, Minutes: Minutes{Text: "पाठ", Directives: []Issued{{N: 1, Subject: "करें", Matters: []record.ID{4}}}}}
 		}
 		return Command{Act: Close}
+	case 8:
+		return Command{Act: Amend, Attendees: []Attendee{{Post: posts[rnd.IntN(len(posts))], Presence: Presences()[rnd.IntN(5)], Reason: "कार्य"}}, Words: "शुद्धि"}
 	}
 	return Command{Act: Move, Plan: Plans{Starts: r.at.Starts, Venue: "कक्ष"}}
+}
+
+func TestFrozenAttendanceIsCorrectedOnlyByAnAddendum(t *testing.T) {
+	r := planned(t).do(Command{Act: Attend, Attendees: []Attendee{{Post: bdoEkma, Presence: Absent}}})
+	right := Command{Act: Amend, Attendees: []Attendee{{Post: bdoEkma, Presence: InPerson}}, Words: "हस्ताक्षर पंजी में नाम है"}
+	r.refused(right, "sitting.amend_early")
+	r.do(Command{Act: Issue, Minutes: Minutes{Text: "पाठ"}})
+	minutes := r.at.Minutes
+	silent := right
+	silent.Words = " "
+	r.refused(silent, "sitting.words_required")
+	same := right
+	same.Attendees = []Attendee{{Post: bdoEkma, Presence: Absent}}
+	r.refused(same, "sitting.amend_same")
+	r.w.Actor.Mode = record.Program
+	r.refused(right, "sitting.amend_in_person")
+	r.w.Actor.Mode = record.InPerson
+	r.as(bdoAmnour).refused(right, "sitting.not_keeper")
+	r.as(section).do(right)
+	add := r.at.Memory.Addenda
+	if len(add) != 1 || add[0].Post != section || add[0].Changes[0].Was.Presence != Absent || add[0].Changes[0].Now.Presence != InPerson {
+		t.Fatalf("%+v", add)
+	}
+	if !reflect.DeepEqual(minutes, r.at.Minutes) {
+		t.Error("the frozen minutes changed")
+	}
+	rows, err := Replay(r.log)
+	if err != nil || !reflect.DeepEqual(rows.Sittings[r.at.Key.ID], r.at) {
+		t.Errorf("a replay gives %+v, %v", rows.Sittings[r.at.Key.ID], err)
+	}
 }

@@ -20,6 +20,23 @@ func (d *Desk) file(w http.ResponseWriter, r *http.Request, who app.Actor) error
 	if err != nil {
 		return err
 	}
+	return giveFile(w, f, content)
+}
+
+// sittingPaper gives the paper from which the proceedings of a sitting were read.
+func (d *Desk) sittingPaper(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	key, err := keyOf(r)
+	if err != nil {
+		return err
+	}
+	f, content, err := d.app.SittingPaper(r.Context(), who, key)
+	if err != nil {
+		return err
+	}
+	return giveFile(w, f.FileView, content)
+}
+
+func giveFile(w http.ResponseWriter, f app.FileView, content []byte) error {
 	h := w.Header()
 	how := "attachment"
 	if f.Type == "image/jpeg" {
@@ -29,6 +46,6 @@ func (d *Desk) file(w http.ResponseWriter, r *http.Request, who app.Actor) error
 	h.Set("Content-Disposition", mime.FormatMediaType(how, map[string]string{"filename": f.Name}))
 	h.Set("Content-Security-Policy", "default-src 'none'; sandbox")
 	h.Set("Cache-Control", "private, max-age=31536000, immutable")
-	_, err = w.Write(content)
+	_, err := w.Write(content)
 	return err
 }

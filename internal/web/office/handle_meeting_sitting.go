@@ -19,6 +19,8 @@ func (d *Desk) sittingRoutes() []route {
 	return []route{
 		{"GET /sittings/{id}", signedIn, d.sitting},
 		{"POST /sittings/{id}/attendance", signedIn, d.attend},
+		{"POST /sittings/{id}/attendance/amend", signedIn, d.amend},
+		{"GET /sittings/{id}/paper", signedIn, d.sittingPaper},
 		{"POST /sittings/{id}/points", signedIn, d.addPoint},
 		{"POST /sittings/{id}/points/{point}/drop", signedIn, d.dropPoint},
 		{"POST /sittings/{id}/begin", signedIn, d.begin},
@@ -64,11 +66,21 @@ func (d *Desk) sittingPage(ctx context.Context, who app.Actor, v app.SittingView
 	}
 	if p := v.Proceeding; p != nil {
 		page.Text, page.SavedAt = p.Text, p.At
-		if p.FileName != "" {
-			page.Files = []web.File{{Name: p.FileName}}
+		page.SavedBy = p.By.Name.In(l)
+		if f := p.Paper; f != nil {
+			page.Paper = &Paper{web.File{Name: f.Name, Bytes: f.Size, Href: web.Path("sittings", v.Key, "paper")}, f.By.Name.In(l), f.At}
 		}
 	}
 	sittingActs(l, v, page)
+	for _, a := range v.Addenda {
+		page.Addenda = append(page.Addenda, addendum(l, a))
+		for _, c := range a.Changes {
+			page.corrected(c.Now.ID.String())
+		}
+	}
+	if v.MayKeep && v.Issued != 0 {
+		page.Amend = amendForm(l, v)
+	}
 	if !v.MayKeep || v.Issued != 0 || v.State.Over() {
 		return page, nil
 	}
@@ -175,6 +187,15 @@ func attendee(l i18n.Lang, a app.AttendeeView) Attendee {
 	return out
 }
 
+// presenceIn is how a post took part, in one line with its deputy or reason.
+func presenceIn(l i18n.Lang, a app.AttendeeView) string {
+	words := presences[a.Presence].Label().In(l)
+	if extra := attendee(l, a).Deputy; extra != "" && a.Post.ID != 0 {
+		words += ": " + extra
+	}
+	return words
+}
+
 func (d *Desk) attend(w http.ResponseWriter, r *http.Request, who app.Actor) error {
 	v, err := d.loadSitting(r, who)
 	if err != nil {
@@ -266,7 +287,7 @@ func proceedingsForm(l i18n.Lang, who app.Actor, v app.SittingView) web.Form {
 	if v.Proceeding != nil {
 		text.Value = v.Proceeding.Text
 	}
-	f.Fields = []web.Field{text, {Kind: web.FileField, Name: "file", Label: in(l, "या फ़ाइल", "Or a file"), Hint: "DOCX, PDF, TXT", Accept: ".docx,.pdf,.txt", Optional: true}}
+	f.Fields = []web.Field{text, {Kind: web.FileField, Name: "file", Label: in(l, "या फ़ाइल", "Or a file"), Hint: in(l, "DOCX, TXT या HTML; PDF का पाठ ऊपर चिपकाएँ", "DOCX, TXT or HTML; paste the text of a PDF above"), Accept: ".docx,.txt,.html,.htm", Optional: true}}
 	return f
 }
 
@@ -378,7 +399,7 @@ func (d *Desk) callOff(w http.ResponseWriter, r *http.Request, who app.Actor) er
 
 // Refusals gathers what is wrong in any form of the page, for the summary above it.
 func (s *Sitting) Refusals() web.Form {
-	for _, f := range []web.Form{s.Refused, s.Proceedings, s.Point, s.Move, s.Off} {
+	for _, f := range []web.Form{s.Refused, s.Amend, s.Proceedings, s.Point, s.Move, s.Off} {
 		if len(f.Refused) > 0 {
 			return f
 		}

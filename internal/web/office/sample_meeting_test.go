@@ -32,7 +32,9 @@ func meetingSamples() []sample {
 			p := sittingSample(w)
 			p.State, p.MayAttend, p.Acts, p.Proceedings = Issued, false, []web.Link{{Text: w.t("अनुपालन तालिका", "Action taken table"), Href: "/sittings/s1/atr"}}, web.Form{}
 			p.Text, p.SavedAt = "छपरा: सारण के जिलाधिकारी की अध्यक्षता में आज साप्ताहिक समन्वय बैठक आयोजित की गई।\n\nसभी कार्यालयों में स्वच्छता बनाए रखने के लिए निर्धारित प्रक्रिया का पालन करने का निदेश दिया गया।", day(24).At(13, 5)
-			p.Files = []web.File{{Name: w.t("कार्यवाही.pdf", "proceedings.pdf"), Href: "/files/ee", Bytes: 2<<20 + 300<<10}}
+			p.Paper = &Paper{web.File{Name: w.t("कार्यवाही.docx", "proceedings.docx"), Href: "/sittings/s1/paper", Bytes: 2<<20 + 300<<10}, w.t("आशुलिपिक, जिलाधिकारी", "Stenographer to the Magistrate"), day(24).At(12, 40)}
+			p.Attendance[0].Amended = true
+			p.Addenda = []Addendum{{At: day(25).At(10, 5), By: w.t("गोपनीय शाखा", "Confidential section"), Words: "हस्ताक्षर पंजी में उपस्थिति अंकित है", Changes: []Correction{{Post: p.Attendance[0].Post, Was: w.t("अनुपस्थित", "Absent"), Now: w.t("उपस्थित", "Present")}}}}
 			return p
 		}},
 		{"sitting-empty", chair, func(w words) web.Page {
@@ -82,11 +84,11 @@ func sittingSample(w words) *Sitting {
 			{w.t("पानापुर प्रखंड के 3 प्रकरण", "3 matters of Panapur block"), "/matters?block=panapur", w.t("प्रखंड विकास पदाधिकारी, पानापुर", "BDO, Panapur"), silent(3), []string{w.t("3 दिन से कोई सूचना नहीं", "no word for 3 days")}, w.t("ग्रामीण विकास विभाग", "Rural Development Department"), "", 0, ""},
 			{w.t("होली में विधि-व्यवस्था", "Law and order during Holi"), "", w.t("पुलिस अधीक्षक", "Superintendent of Police"), web.Standing{}, []string{w.t("जिलाधिकारी ने रखा", "put by the District Magistrate")}, w.t("गृह विभाग", "Home Department"), "", 0, "/sittings/s1/points/3/drop"},
 		},
-		Attendance: []Attendee{{"p1", w.t("उप विकास आयुक्त", "Deputy Development Commissioner"), Present, ""}, {"p2", w.t("अनुमंडल पदाधिकारी, मढ़ौरा", "Sub-Divisional Officer, Marhaura"), ByVideo, ""}, {"p3", w.t("जिला कल्याण पदाधिकारी", "District Welfare Officer"), ByDeputy, w.t("श्री राम कुमार, प्रधान सहायक", "Shri Ram Kumar, head assistant")}, {"p4", w.t("प्रखंड विकास पदाधिकारी, पानापुर", "Block Development Officer, Panapur"), Absent, ""}, {"p5", w.t("जिला पंचायत राज पदाधिकारी", "District Panchayat Raj Officer"), NotMarked, ""}},
+		Attendance: []Attendee{{"p1", w.t("उप विकास आयुक्त", "Deputy Development Commissioner"), Present, "", false}, {"p2", w.t("अनुमंडल पदाधिकारी, मढ़ौरा", "Sub-Divisional Officer, Marhaura"), ByVideo, "", false}, {"p3", w.t("जिला कल्याण पदाधिकारी", "District Welfare Officer"), ByDeputy, w.t("श्री राम कुमार, प्रधान सहायक", "Shri Ram Kumar, head assistant"), false}, {"p4", w.t("प्रखंड विकास पदाधिकारी, पानापुर", "Block Development Officer, Panapur"), Absent, "", false}, {"p5", w.t("जिला पंचायत राज पदाधिकारी", "District Panchayat Raj Officer"), NotMarked, "", false}},
 		MayAttend:  true, Press: []web.Link{{Text: w.t("बैठक समाप्त करें", "Close the meeting"), Href: "/sittings/s1/close"}},
 		Point: web.Form{Action: "/sittings/s1/points", Submit: w.t("कार्यसूची में जोड़ें", "Add to the agenda"), Fields: []web.Field{{Name: "title", Label: w.t("बिंदु", "Point")}}},
 		Proceedings: web.Form{Action: "/sittings/s1/proceedings", Draft: "p1/s1/proceedings", Submit: w.t("सहेजें और निदेश पढ़ें", "Save and read the directives"), Next: w.t("पाठ से निदेश निकाले जाएँगे; आपकी जाँच के बिना कुछ जारी नहीं होगा।", "Directives are read from the text; nothing is issued before you have checked it."), Fields: []web.Field{
-			{Kind: web.AreaField, Name: "text", Label: w.t("कार्यवाही का पाठ", "Text of the proceedings"), Rows: 8}, {Kind: web.FileField, Name: "paper", Label: w.t("या फ़ाइल", "Or a file"), Hint: "DOCX, PDF, TXT", Accept: ".docx,.pdf,.txt", Optional: true}}},
+			{Kind: web.AreaField, Name: "text", Label: w.t("कार्यवाही का पाठ", "Text of the proceedings"), Rows: 8}, {Kind: web.FileField, Name: "paper", Label: w.t("या फ़ाइल", "Or a file"), Hint: "DOCX, TXT", Accept: ".docx,.txt", Optional: true}}},
 	}
 }
 

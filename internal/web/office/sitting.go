@@ -2,6 +2,7 @@ package office
 
 import (
 	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/web"
 )
 
@@ -18,8 +19,11 @@ type Sitting struct {
 	MayAttend   bool     // attendance may still be recorded
 	Proceedings web.Form // the text or paper of the proceedings; without fields it is only shown
 	Text        string
-	Files       []web.File
+	Paper       *Paper // from which the text was read; nil if it was typed
 	SavedAt     calendar.Instant
+	SavedBy     string
+	Addenda     []Addendum // corrections of the attendance after the issue
+	Amend       web.Form   // adds one; without an action it is not shown
 	Press       []web.Link // what is done by a button: begin, close
 	Point       web.Form   // adds a point to the agenda; without an action it is not shown
 	Move        web.Form   // to another day, hour or hall
@@ -66,12 +70,43 @@ type Attendee struct {
 	Post     string
 	Presence Presence
 	Deputy   string // who came instead
+	Amended  bool   // by an addendum, after the issue
+}
+
+// Label is the presence in words.
+func (p Presence) Label() i18n.Text {
+	return [...]i18n.Text{{Hi: "अंकित नहीं", En: "Not marked"}, {Hi: "उपस्थित", En: "Present"}, {Hi: "वीडियो से", En: "By video"},
+		{Hi: "प्रतिनिधि", En: "Deputy"}, {Hi: "अनुपस्थित", En: "Absent"}, {Hi: "अनुमति से अनुपस्थित", En: "Excused"}}[p]
+}
+
+// Paper is the uploaded paper of the proceedings, with who sent it and when.
+type Paper struct {
+	web.File
+	By string
+	At calendar.Instant
+}
+
+// Files is the paper as a list of one.
+func (p *Paper) Files() []web.File { return []web.File{p.File} }
+
+// Addendum is one correction of the attendance, as it is shown and printed below the list.
+type Addendum struct {
+	At      calendar.Instant
+	By      string
+	Words   string
+	Changes []Correction
+}
+
+// Correction is what stood there and what is right; an empty Was stood not in the list.
+type Correction struct {
+	Post, Was, Now string
 }
 
 // Choices are the presences that a form offers.
-func (a Attendee) Choices() []string {
-	return []string{"present", "video", "deputy", "absent", "excused"}
-}
+func (a Attendee) Choices() []Presence { return marked() }
+
+// marked are the presences that can be marked.
+func marked() []Presence { return []Presence{Present, ByVideo, ByDeputy, Absent, Excused} }
 
 // AttendanceHref is where the attendance form is sent.
 func (s *Sitting) AttendanceHref() string { return web.Path("sittings", s.ID, "attendance") }
