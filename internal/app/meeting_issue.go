@@ -316,7 +316,7 @@ func (is *issue) one(g *Group, w *matter.World, c matter.Command) (Outcome, *mat
 func merge(all *Outcome, one Outcome) {
 	c, n := &all.Change, &one.Change
 	c.Steps, c.Exceptions = append(c.Steps, n.Steps...), append(c.Exceptions, n.Exceptions...)
-	c.Notices, c.Letters, c.Offers = append(c.Notices, n.Notices...), append(c.Letters, n.Letters...), append(c.Offers, n.Offers...)
+	c.Notices, c.Letters, c.Frozen = append(c.Notices, n.Notices...), append(c.Letters, n.Letters...), append(c.Frozen, n.Frozen...)
 	all.Wakes, all.Reach = append(all.Wakes, one.Wakes...), append(all.Reach, one.Reach...)
 	all.Links, all.Outbox, all.Events = append(all.Links, one.Links...), append(all.Outbox, one.Outbox...), append(all.Events, one.Events...)
 }

@@ -29,6 +29,8 @@ var messagesMatter = map[string]Text{
 	"matter.no_rung":        {Hi: "इस सीढ़ी पर आगे कोई पायदान नहीं है।", En: "There is no such rung on this ladder."},
 	"matter.no_limit":       {Hi: "स्थिति “%[1]v” में कोई चलती समय-सीमा नहीं है।", En: "No limit is running in the state “%[1]v”."},
 	"matter.paused_already": {Hi: "प्रकरण पर विराम पहले से है, %[1]v तक।", En: "The matter is paused already, until %[1]v."},
+	"matter.cohort_whole":   {Hi: "समूह बन चुका है; अब कोई सदस्य नहीं जुड़ता।", En: "The set is whole; nobody is added to it any more."},
+	"matter.offer_which":    {Hi: "कौन-सा प्रारूप, यह चुनें।", En: "Choose which draft is meant."},
 	"matter.not_paused":     {Hi: "प्रकरण पर कोई विराम नहीं है।", En: "The matter is not paused."},
 	"matter.nothing_asked":  {Hi: "समय की कोई माँग लंबित नहीं है।", En: "No request for time is waiting."},
 

@@ -97,7 +97,6 @@ var messagesPack = map[string]Text{
 	"pack.between_two":      {"between में पहली और अंतिम तिथि, दो ही लिखें", "between takes two: the first and the last day"},
 	"pack.draw_not":         {"चयन से \"%[1]s\" को बाहर नहीं रखा जा सकता", "a draw knows no exclusion \"%[1]s\""},
 	"pack.indicator_of":     {"सूचक \"%[1]s\" क्या गिनता है? count, sum, fed या score लिखें", "indicator \"%[1]s\" counts nothing; say count, sum, fed or score"},
-	"pack.given_two":        {"given एक ही प्रकरण खोलता है; \"%[1]s\" दूसरा है", "given opens one matter; \"%[1]s\" is a second"},
 	"pack.given_what":       {"given में एक प्रकरण और \"on\" की तिथि हो", "given wants one matter and the day \"on\""},
 	"pack.step_shape":       {"कदम [दिन, कौन, कार्य, {…}] या [दिन, wait] हो", "a step is [day, who, act, {typed}] or [day, wait]"},
 }

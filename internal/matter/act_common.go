@@ -38,6 +38,12 @@ func standardActOf(key string) (standardAct, bool) {
 		return standardAct{view.mayPassDown, (*run).passDown}, true
 	case "hand_back":
 		return standardAct{view.mayHandBack, (*run).handBack}, true
+	case "sign_offer":
+		return standardAct{view.maySign, (*run).signOffer}, true
+	case "set_aside":
+		return standardAct{view.maySetAside, (*run).setAside}, true
+	case "except":
+		return standardAct{view.mayExcept, (*run).except}, true
 	case "climb":
 		return standardAct{view.mayClimb, (*run).climbByHand}, true
 	}
@@ -75,7 +81,7 @@ func seesWhole(act string) func(view) *fault.Fault {
 // StandardActs lists the keys of the acts that stand in no pack, as pages show them.
 func StandardActs() []string {
 	return []string{
-		"extend", "grant_time", "refuse_time", "transfer", "pass_down", "hand_back", "climb", "pause", "resume", "remind", "withdraw",
+		"sign_offer", "set_aside", "except", "extend", "grant_time", "refuse_time", "transfer", "pass_down", "hand_back", "climb", "pause", "resume", "remind", "withdraw",
 		"note", "attach", "correct", "link", "merge", "carry",
 	}
 }
@@ -91,7 +97,9 @@ var actNames = map[string]i18n.Text{
 	"pass_down": {Hi: "अधीनस्थ को सौंपें", En: "Pass down"}, "hand_back": {Hi: "नीचे लौटाएँ", En: "Hand back"},
 	"climb": {Hi: "ऊपर भेजें", En: "Send up"}, "note": {Hi: "टिप्पणी", En: "Note"}, "attach": {Hi: "संलग्न करें", En: "Attach"},
 	"correct": {Hi: "सुधारें", En: "Correct"}, "link": {Hi: "जोड़ें", En: "Link"}, "merge": {Hi: "दोहरा मिलाएँ", En: "Merge duplicate"},
-	"carry": {Hi: "नए संस्करण में लाएँ", En: "Carry over"},
+	"sign_offer": {Hi: "हस्ताक्षर कर भेजें", En: "Sign and send"}, "set_aside": {Hi: "प्रारूप न भेजें", En: "Set the draft aside"},
+	"except": {Hi: "समूह से छूट दें", En: "Except from the set"},
+	"carry":  {Hi: "नए संस्करण में लाएँ", En: "Carry over"},
 }
 
 func actName(key string) i18n.Text { return actNames[key] }

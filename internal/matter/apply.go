@@ -283,6 +283,11 @@ func (b *body) keep(m *Matter, ev *record.Event) error {
 		mem.Merged = b.Other.Key.ID
 	case Raised:
 		mem.Raised = append(mem.Raised, b.Other.Key.ID)
+		b.keepOffers(m, ev)
+	case Offered, SetAside:
+		b.keepOffers(m, ev)
+	case Frozen, Gathered, Joined, Counted, Excepted:
+		b.keepCohorts(m, ev.Kind, ev.At)
 	default:
 		b.keepLimits(m, ev)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/rule"
 )
 
@@ -20,6 +21,7 @@ type ActView struct {
 	Day      bool // asks for a day
 	Needs    []Guard
 	Letter   string
+	Picks    []Pick // drafts or sets to choose from, where there are several
 	Bulk     int
 	Offline  bool
 	Checks   bool // accepts another's work, so never by a delegate
@@ -145,6 +147,12 @@ func (v view) standardAsks(av *ActView) {
 		av.Words, av.Day = !al.Extend.byPaper(), len(al.Extend.dates(v.t)) == 0
 	case "grant_time":
 		av.Day = true
+	case "sign_offer":
+		av.Picks = v.picks()
+	case "set_aside":
+		av.Picks, av.Words = v.picks(), true
+	case "except":
+		av.Picks, av.Reasons = v.setPicks(), v.r.exceptCodes(v.exceptable()[0])
 	case "refuse_time", "climb", "hand_back", "correct", "merge", "note", "carry":
 		av.Words = true
 	case "pause":
@@ -154,6 +162,45 @@ func (v view) standardAsks(av *ActView) {
 	case "pass_down":
 		av.Post = true
 	}
+}
+
+// Pick is one of several drafts or sets that an act may mean.
+type Pick struct {
+	ID      record.ID
+	Name    i18n.Text
+	Subject string
+}
+
+func (v view) picks() []Pick {
+	var list []Pick
+	for _, o := range v.offers() {
+		list = append(list, Pick{ID: o.ID, Name: v.t.askName(o.Ask), Subject: o.Subject})
+	}
+	return several(list)
+}
+
+func (v view) setPicks() []Pick {
+	var list []Pick
+	for _, x := range v.exceptable() {
+		if t := v.r.w.Types.Get(x.Type, x.Revision); t != nil && t.Cohort(x.Cohort) != nil {
+			list = append(list, Pick{ID: x.Of, Name: t.Cohort(x.Cohort).Name})
+		}
+	}
+	return several(list)
+}
+
+func several(list []Pick) []Pick {
+	if len(list) < 2 {
+		return nil
+	}
+	return list
+}
+
+func (t *Type) askName(ask string) i18n.Text {
+	if sc := t.Scope(); sc != nil {
+		return sc.Asks[ask].Name
+	}
+	return i18n.Text{}
 }
 
 // Opening is an act by which the actor may make a new matter.

@@ -27,15 +27,18 @@ type body struct {
 	Fired       string           `json:"fired,omitempty"`
 	Hash        string           `json:"hash,omitempty"` // of the pack's meaning
 	Holder      *record.ID       `json:"holder,omitempty"`
+	Holds       bool             `json:"holds,omitempty"`       // counted: done from now on
 	Independent bool             `json:"independent,omitempty"` // checked by a desk because everybody is below the doer
 	Level       *int             `json:"level,omitempty"`
 	Letter      string           `json:"letter,omitempty"`
+	N           int              `json:"n,omitempty"` // of an act's offers; how many members
 	Number      string           `json:"number,omitempty"`
-	Other       record.Ref       `json:"other,omitzero"` // matter raised, linked, merged
+	Offer       record.ID        `json:"offer,omitempty"` // the draft signed or set aside
+	Other       record.Ref       `json:"other,omitzero"`  // matter raised, linked, merged; whose set; post to be asked
 	Parent      record.ID        `json:"parent,omitempty"`
 	Phase       Phase            `json:"phase,omitempty"`
 	Place       record.ID        `json:"place,omitempty"`
-	Post        record.ID        `json:"post,omitempty"` // post told, excepted or asked
+	Post        record.ID        `json:"post,omitempty"` // post told or asked, before which a draft lies, that may except
 	Reason      string           `json:"reason,omitempty"`
 	Relation    string           `json:"relation,omitempty"`
 	Returned    bool             `json:"returned,omitempty"`

@@ -13,17 +13,14 @@ type Change struct {
 	Letters    []LetterIntent
 	Notices    []Notice
 	Exceptions []Exception
-	Offers     []Offer
+	Frozen     []FrozenSet
 	Rest       *Command // what is left of a fan-out, for a job
 }
 
-// Offer is a draft laid before a post: the command that would make the matter, if he signs.
-type Offer struct {
-	Ask     string
-	From    record.Key
-	Before  record.ID // post; 0 the one who acted is no post
-	Type    string
-	Command Command
+// FrozenSet is a set just frozen, whose members are still to be gathered.
+type FrozenSet struct {
+	Of     record.Key
+	Cohort string
 }
 
 // Step is one matter before and after, with the events between; Before is nil when it opens.
@@ -46,7 +43,7 @@ type Notice struct {
 	Matter record.Key
 	Post   record.ID
 	// What is asked, returned, climbed, late, due_soon, silent, reminded, extension_asked,
-	// extended, extension_refused, paused, resumed, withdrawn, merged or shifted.
+	// extended, extension_refused, paused, resumed, withdrawn, merged, offered or shifted.
 	What string
 }
 

@@ -24,7 +24,9 @@ type Command struct {
 	Until    calendar.Date
 	Clock    string // the limit meant by extend; "" is the one the pack names, or the state's own
 	Wake     *Wake
-	From     int // rows of a "for" already done by an earlier part of the same job
+	Pick     record.ID // the draft meant, or the matter whose set; 0 where only one can be
+	Join     *Join     // a chunk of a frozen set; never given from outside
+	From     int       // rows of a "for" already done by an earlier part of the same job
 }
 
 // Envelope is what an opening act carries besides its fields: where it comes from.

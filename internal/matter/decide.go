@@ -18,6 +18,7 @@ func Decide(w *World, c Command) (Change, *fault.Fault) {
 		return Change{}, f
 	}
 	r.settle()
+	r.recount()
 	return r.finish()
 }
 
@@ -47,6 +48,8 @@ func (r *run) command(c *Command) *fault.Fault {
 	switch {
 	case c.Wake != nil:
 		return r.wake(c)
+	case c.Join != nil:
+		return r.join(c)
 	case c.Matter.IsZero():
 		return r.openBy(c)
 	}

@@ -152,8 +152,9 @@ func (r *run) follow(v view, a *Act) {
 		r.raise(v, &a.Raises[i])
 	}
 	for i := range a.Offers {
-		r.offer(v, &a.Offers[i])
+		r.offer(v, a, i)
 	}
+	r.freeze(v, a.Key)
 }
 
 func (r *run) letter(v view, key string) {

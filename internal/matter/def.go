@@ -164,7 +164,8 @@ type Reasons struct {
 // Raise is an ask made or offered by an act.
 type Raise struct {
 	Ask    string
-	For    string // e.g. "bad sheet": one for each
+	By     *rule.Who // who signs an offer; nil whoever acts
+	For    string    // e.g. "bad sheet": one for each
 	To     *rule.Who
 	About  string
 	Within rule.Duration

@@ -26,14 +26,21 @@ const (
 	Warned           = "warned"
 	Withdrawn        = "withdrawn"
 	Raised           = "raised"
-	Offered          = "offered"
-	Carried          = "carried" // brought under a newer revision of its pack by an order
-	Shifted          = "shifted" // a holiday declared later moved a limit
+	Offered          = "offered"   // a draft was laid before a post
+	SetAside         = "set_aside" // a draft will not be signed
+	Frozen           = "frozen"    // an act froze a set
+	Gathered         = "gathered"  // all members of a frozen set are in
+	Joined           = "joined"    // counts in a frozen set
+	Counted          = "counted"   // became done there, or is so no longer
+	Excepted         = "excepted"  // need not be done there
+	Carried          = "carried"   // brought under a newer revision of its pack by an order
+	Shifted          = "shifted"   // a holiday declared later moved a limit
 )
 
 var kinds = map[string]bool{
 	Opened: true, Moved: true, Acted: true, Assigned: true, Extended: true, ExtensionAsked: true, ExtensionRefused: true,
 	Paused: true, Resumed: true, Climbed: true, Copied: true, HandedBack: true, PassedDown: true, Reminded: true, Noted: true,
 	Spoke: true, Attached: true, Corrected: true, Linking: true, Merged: true, Silenced: true, Warned: true, Withdrawn: true,
-	Raised: true, Offered: true, Shifted: true, Carried: true,
+	Raised: true, Offered: true, SetAside: true, Frozen: true, Gathered: true, Joined: true, Counted: true, Excepted: true,
+	Shifted: true, Carried: true,
 }

@@ -63,11 +63,14 @@ type Memory struct {
 	Extended int
 	Returned int
 	Transfer int
-	Climbed  bool        // a limit of this visit has climbed
-	Links    []Linked    // matters and things tied to it by hand
-	Merged   record.ID   // the matter it was found to repeat
-	Fired    []string    // timers already fired in this visit
-	Raised   []record.ID // matters raised out of it
+	Climbed  bool         // a limit of this visit has climbed
+	Links    []Linked     // matters and things tied to it by hand
+	Merged   record.ID    // the matter it was found to repeat
+	Fired    []string     // timers already fired in this visit
+	Raised   []record.ID  // matters raised out of it
+	Offers   []Offering   // drafts laid before posts
+	Frozen   []Freezing   // sets it froze
+	In       []Membership // sets it counts in
 }
 
 // Doing is who did an act last, and when.
@@ -175,6 +178,9 @@ func (m *Matter) Clone() *Matter {
 	mem.Links = slices.Clone(m.Memory.Links)
 	mem.Fired = slices.Clone(m.Memory.Fired)
 	mem.Raised = slices.Clone(m.Memory.Raised)
+	mem.Offers = slices.Clone(m.Memory.Offers)
+	mem.Frozen = slices.Clone(m.Memory.Frozen)
+	mem.In = slices.Clone(m.Memory.In)
 	mem.Shown = copyOf(m.Memory.Shown)
 	mem.Paused = copyOf(m.Memory.Paused)
 	mem.Asking = copyOf(m.Memory.Asking)

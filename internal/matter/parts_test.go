@@ -202,8 +202,8 @@ func TestABadAnswerRaisesAndOffers(t *testing.T) {
 	b.w.Proof.Files["p1"] = FileFact{Image: true, Taken: b.w.Now}
 	b.do(m, Command{Act: "submit", Typed: typed})
 	m = b.as(dm).do(m, Command{Act: "accept"})
-	if len(m.Memory.Raised) != 2 || len(b.out.Offers) != 1 || b.out.Offers[0].Type != "why.task" {
-		t.Fatalf("raised %d offers %+v", len(m.Memory.Raised), b.out.Offers)
+	if len(m.Memory.Raised) != 2 || len(m.OpenOffers()) != 1 || m.OpenOffers()[0].Before != dm || m.OpenOffers()[0].To != bdoAmnour {
+		t.Fatalf("raised %d offers %+v", len(m.Memory.Raised), m.Memory.Offers)
 	}
 	child := b.w.Matters[m.Memory.Raised[0]]
 	if child.Holder != bdoAmnour || child.Due.Date() != day("2026-01-10") || child.Asker != dm || child.Subject != "water" || child.About.Key != m.Key {
@@ -213,8 +213,32 @@ func TestABadAnswerRaisesAndOffers(t *testing.T) {
 	if got := len(v.Members("task", "")); got != 2 {
 		t.Fatalf("%d matters answer the ask", got)
 	}
-	offered := b.out.Offers[0].Command
-	b.try(offered)
+	b.as(bdoEkma).refused(m, "holder", Command{Act: "sign_offer"})
+	b.as(dm).refused(m, "words", Command{Act: "set_aside"})
+	m = b.on("2026-01-07").do(m, Command{Act: "sign_offer"})
+	asked := b.w.Matters[m.Memory.Offers[0].Raised]
+	if len(m.OpenOffers()) != 0 || asked == nil || asked.Type != "why.task" || asked.Asked != bdoAmnour || asked.Asker != dm ||
+		asked.Memory.Fields["due"].N != int64(day("2026-01-10")) {
+		t.Fatalf("signed %+v, raised %+v", m.Memory.Offers, asked)
+	}
+	b.refused(m, "state", Command{Act: "sign_offer"})
+}
+
+func TestADraftSetAsideRaisesNothing(t *testing.T) {
+	d := visitDef()
+	d.Acts[2].Raises, d.Acts[2].Offers[0].When = nil, rule.Condition{}
+	d.Acts[1].Needs = nil
+	explain := taskDef()
+	explain.Pack, explain.Answers = "why", "explanation"
+	b := newBench(t, compile(t, d), compile(t, explain))
+	m := b.as(dm).open("pumps.visit", "draw", map[string]rule.Value{"place": link("amnour")}, Envelope{Asked: bdoEkma})
+	b.as(bdoEkma).do(m, Command{Act: "submit", Typed: map[string]rule.Value{"sheet": {Kind: rule.Answers, Map: map[string]string{"air": "good"}}}})
+	b.as(dm).do(m, Command{Act: "accept"})
+	m = b.do(m, Command{Act: "set_aside", Words: "The shortfall was reported in time"})
+	if len(m.OpenOffers()) != 0 || m.Memory.Offers[0].Settled == 0 || m.Memory.Offers[0].Raised != 0 || len(m.Memory.Raised) != 0 {
+		t.Fatalf("%+v", m.Memory.Offers)
+	}
+	b.replay(m.Key.ID)
 }
 
 // case and filing: a court's clock beside ours, a stop of the parent on a part's act.

@@ -178,9 +178,11 @@ func (h *history) opening(m *Matter) Command {
 	return c
 }
 
-// played are the standard acts that a history may do; carrying over has a test of its own.
+// played are the standard acts that a history may do; carrying over, drafts and frozen sets
+// have tests of their own.
 func played() []string {
-	return slices.DeleteFunc(StandardActs(), func(s string) bool { return s == "carry" })
+	apart := []string{"carry", "sign_offer", "set_aside", "except"}
+	return slices.DeleteFunc(StandardActs(), func(s string) bool { return slices.Contains(apart, s) })
 }
 
 // step does one thing and follows it in the tallies.

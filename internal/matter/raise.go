@@ -21,50 +21,38 @@ func (r *run) raise(v view, ra *Raise) {
 		r.err = fault.New(fault.Internal, "matter.unanswered", ra.Ask)
 		return
 	}
-	a := t.openingAct()
-	if a == nil {
-		r.err = fault.New(fault.Internal, "matter.unanswered", ra.Ask)
-		return
-	}
 	for _, subject := range v.each(ra) {
-		c := v.envelope(t, ra, subject)
-		var child *Matter
-		var f *fault.Fault
-		r.as(Actor{Kind: Raiser, Person: r.actor.Person, Post: r.actor.Post, For: r.actor.For, Mode: r.actor.Mode}, func() bool {
-			child, f = r.open(r.proto(t, c), a, c, "raise "+v.m.Key.String())
-			return f == nil
-		})
-		if f != nil {
+		if f := r.raiseOne(v, t, v.envelope(t, ra, subject), ra.Ask, 0); f != nil {
 			r.err = f
 			return
 		}
-		p := r.pen(v.t, r.get(v.m.Key.ID), Raised, "")
-		p.b.What, p.b.Other = ra.Ask, record.Ref{Kind: record.Matter, Key: child.Key}
-		p.commit()
 	}
+}
+
+// raiseOne opens the matter of an ask and notes it where it came from, with the draft that
+// was signed for it, if one was.
+func (r *run) raiseOne(v view, t *Type, c *Command, ask string, draft record.ID) *fault.Fault {
+	a := t.openingAct()
+	if a == nil {
+		return fault.New(fault.Internal, "matter.unanswered", ask)
+	}
+	var child *Matter
+	var f *fault.Fault
+	r.as(Actor{Kind: Raiser, Person: r.actor.Person, Post: r.actor.Post, For: r.actor.For, Mode: r.actor.Mode}, func() bool {
+		child, f = r.open(r.proto(t, c), a, c, "raise "+v.m.Key.String())
+		return f == nil
+	})
+	if f != nil {
+		return f
+	}
+	p := r.pen(v.t, r.get(v.m.Key.ID), Raised, "")
+	p.b.What, p.b.Other, p.b.Offer = ask, record.Ref{Kind: record.Matter, Key: child.Key}, draft
+	p.commit()
+	return nil
 }
 
 func (r *run) offersOnly(t *Type, ask string) bool {
 	return t.Scope() != nil && t.Scope().Asks[ask].OffersOnly
-}
-
-// offer lays a draft before a person; nothing is opened.
-func (r *run) offer(v view, ra *Raise) {
-	if ok, _ := ra.When.Holds(v); !ok {
-		return
-	}
-	t := r.w.Types.Answering(ra.Ask)
-	if t == nil {
-		return
-	}
-	for _, subject := range v.each(ra) {
-		r.out.Offers = append(r.out.Offers, Offer{
-			Ask: ra.Ask, From: v.m.Key, Before: r.actor.As(), Type: t.Name(), Command: *v.envelope(t, ra, subject),
-		})
-		p := r.pen(v.t, r.get(v.m.Key.ID), Offered, "")
-		p.b.What = ra.Ask
-		p.commit()
-	}
 }
 
 // each gives a subject for every thing the raise is for: each bad item of a checklist, or

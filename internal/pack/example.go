@@ -15,11 +15,19 @@ type Example struct {
 	Name   i18n.Text
 	Matter string
 	Fields []Typed
+	Beside []Beside // matters that stand beside it
 	On     calendar.Date
 	State  string // the state it is put into, "" where its opening act leads
 	Steps  []Step
 	Then   []Fact
 	Pos    rule.Pos
+}
+
+// Beside is another matter that an example is given: of the pack, or of an ask whoever
+// answers it.
+type Beside struct {
+	Of     rule.Name
+	Fields []Typed
 }
 
 // Typed is a value as somebody types it: a word, a list or a filled checklist.
@@ -111,7 +119,7 @@ func (r *reader) given(x *Example, k entry) {
 			x.State = r.word(c).S
 		default:
 			if x.Matter != "" {
-				r.shape(c.pos, "pack.given_two", c.key)
+				r.beside(x, c)
 				continue
 			}
 			x.Matter = c.key
@@ -122,6 +130,22 @@ func (r *reader) given(x *Example, k entry) {
 	if x.Matter == "" || k.val.get("on") == nil {
 		r.shape(k.pos, "pack.given_what")
 	}
+}
+
+// beside reads a further matter of "given": its fields, or a list of them for several.
+func (r *reader) beside(x *Example, c entry) {
+	list := []*node{c.val}
+	if c.val.kind == sequence {
+		list = c.val.items
+	}
+	for _, n := range list {
+		x.Beside = append(x.Beside, Beside{Of: c.name(), Fields: r.typed(n)})
+	}
+	r.later(func() {
+		if !hasKey(r.world.common.Asks, c.key) {
+			r.isMatter(c.name())
+		}
+	})
 }
 
 // typed reads {field: value}.
@@ -190,6 +214,13 @@ func (r *reader) exampleNames(x *Example) {
 		return
 	}
 	r.typedNames(d, x.Fields)
+	for _, b := range x.Beside {
+		if other := r.heads[b.Of.S]; other != nil {
+			r.typedNames(other, b.Fields)
+		} else {
+			r.envelopeNames(b)
+		}
+	}
 	if x.State != "" {
 		r.isState(d, rule.Name{S: x.State, Pos: x.Pos}, "pack.no_state_or_phase")
 	}
@@ -219,12 +250,28 @@ func (r *reader) typedNames(d *draft, list []Typed) {
 	}
 }
 
+// envelopeNames wants of an ask's matter only what every matter may have.
+func (r *reader) envelopeNames(b Beside) {
+	for _, t := range b.Fields {
+		if !in(proofs, t.Key.S) && !hasKey(r.world.common.Fields, t.Key.S) {
+			r.names(t.Key.Pos, "pack.not_envelope", t.Key.S)
+		}
+	}
+}
+
 // standardActs may be done in an example though no pack declares them.
-const standardActs = "transfer extend grant_time refuse_time pause resume withdraw remind pass_down hand_back climb note attach correct link merge"
+const standardActs = "transfer extend grant_time refuse_time pause resume withdraw remind pass_down hand_back climb note attach correct link merge " +
+	"sign_offer set_aside except"
 
 func (r *reader) stepNames(d *draft, s Step) {
 	owner, key := d, s.Act.S
 	if i := indexDot(s.Act.S); i >= 0 {
+		if head := s.Act.S[:i]; r.heads[head] == nil && hasKey(r.world.common.Asks, head) {
+			if !in(standardActs, s.Act.S[i+1:]) {
+				r.names(s.Act.Pos, "pack.example_border", s.Act.S, head)
+			}
+			return
+		}
 		owner, key = r.heads[s.Act.S[:i]], s.Act.S[i+1:]
 		if owner == nil {
 			r.names(s.Act.Pos, "pack.no_part", s.Act.S[:i], d.def.Key)
@@ -250,6 +297,12 @@ func (r *reader) factNames(d *draft, f Fact) {
 	}
 	head := words[0]
 	if i := indexDot(head.S); i >= 0 {
+		if d.cohort(head.S[:i]) != nil {
+			if tail := head.S[i+1:]; !in(cohortFacts, tail) {
+				r.names(head.Pos, "pack.no_cohort_fact", head.S[:i], tail, rule.Meant(tail, fieldsOf(cohortFacts)))
+			}
+			return
+		}
 		part := r.heads[head.S[:i]]
 		if part == nil && hasKey(r.world.common.Asks, head.S[:i]) {
 			return

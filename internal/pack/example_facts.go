@@ -30,6 +30,9 @@ func (st *stage) look(f Fact) string {
 	words := strings.Fields(f.Key.S)
 	head, m := words[0], st.w.Matters[st.main]
 	if of, rest, ok := strings.Cut(head, "."); ok {
+		if t := st.w.Types.Get(m.Type, m.Revision); t.Cohort(of) != nil {
+			return st.cohort(t, m, of, rest)
+		}
 		m, head = st.other(of), rest
 		if m == nil {
 			return "none"

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
@@ -104,8 +105,10 @@ func (st *stage) try(c matter.Command) *fault.Fault {
 	for _, s := range out.Steps {
 		st.keep(s)
 	}
-	for _, o := range out.Offers {
-		st.offered[o.Ask]++
+	for _, s := range out.Frozen {
+		if f := st.gather(s); f != nil {
+			return f
+		}
 	}
 	for _, l := range out.Letters {
 		st.letters[l.Letter]++
@@ -122,6 +125,11 @@ func (st *stage) keep(s matter.Step) {
 		}
 	}
 	st.w.Matters[id] = s.After
+	for _, o := range s.After.Memory.Offers {
+		if s.Before == nil || len(s.Before.Memory.Offers) < len(s.After.Memory.Offers) && !slices.Contains(s.Before.Memory.Offers, o) {
+			st.offered[o.Ask]++
+		}
+	}
 	for _, e := range s.Events {
 		st.note("%s %s %s → %s (%s)", s.After.Type, e.Kind, e.Act, s.After.State, st.postKey(s.After.Holder))
 	}

@@ -28,13 +28,37 @@ func (st *stage) given(x *Example) error {
 	if f := st.openAs(t, x.Fields, x.State, parent); f != nil {
 		return f
 	}
+	main := record.ID(0)
 	for _, id := range st.opened {
 		if m := st.w.Matters[id]; m.Type == t.Name() {
-			st.main = id
+			main = id
 			break
 		}
 	}
+	for _, b := range x.Beside {
+		if f := st.beside(b, main); f != nil {
+			return f
+		}
+	}
+	st.main = main
 	return nil
+}
+
+// beside opens another matter of the pack, or of whoever answers an ask; a part of the
+// first goes under it.
+func (st *stage) beside(b Beside, main record.ID) error {
+	t := st.pack.Type(b.Of.S)
+	if t == nil {
+		t = st.w.Types.Answering(b.Of.S)
+	}
+	if t == nil {
+		return fault.New(fault.Invalid, "pack.no_such", kinds["matter"], b.Of.S, "")
+	}
+	parent := record.ID(0)
+	if t.Of() != "" {
+		parent = main
+	}
+	return st.openAs(t, b.Fields, "", parent)
 }
 
 // openAs opens a matter as if its papers were in order: what an example does not say is
@@ -151,7 +175,9 @@ func (st *stage) step(s Step) *fault.Fault {
 	part, act, isPart := strings.Cut(name, ".")
 	t := st.w.Types.Get(m.Type, m.Revision)
 	if isPart {
-		t = st.pack.Type(part)
+		if t = st.pack.Type(part); t == nil {
+			t = st.w.Types.Answering(part)
+		}
 		if a := t.Act(act); a != nil && a.Opens() {
 			return st.openPart(t, act, s)
 		}
@@ -171,7 +197,10 @@ func (st *stage) step(s Step) *fault.Fault {
 
 func (st *stage) openPart(t *matter.Type, act string, s Step) *fault.Fault {
 	main := st.w.Matters[st.main]
-	c := matter.Command{Type: t.Name(), Act: act, Typed: map[string]rule.Value{}, Envelope: matter.Envelope{Parent: main.Key.ID}}
+	c := matter.Command{Type: t.Name(), Act: act, Typed: map[string]rule.Value{}}
+	if t.Of() != "" {
+		c.Envelope.Parent = main.Key.ID
+	}
 	st.w.Actor = st.actor(st.w.Types.Get(main.Type, main.Revision), main, s.Who)
 	st.w.Proof = matter.Proof{}
 	for _, v := range s.Typed {

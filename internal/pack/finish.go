@@ -58,6 +58,7 @@ func (r *reader) judge(d *draft) {
 		}
 	}
 	r.judgeLadder(d)
+	r.judgeCohorts(d)
 	for i := range d.def.Fields {
 		if f := &d.def.Fields[i]; f.Personal && d.def.Class == record.Public {
 			r.meaning(f.Pos, "pack.personal_open", f.Key)
@@ -70,6 +71,14 @@ func (r *reader) judge(d *draft) {
 }
 
 func (r *reader) judgeRaises(d *draft, a *matter.Act) {
+	for _, x := range a.Offers {
+		if a.ByRule() && x.By == nil {
+			r.meaning(x.Pos, "pack.offer_by", a.Key, x.Ask)
+		}
+		if r.world.common.Asks[x.Ask].ToWho && x.To == nil {
+			r.meaning(x.Pos, "pack.ask_to", x.Ask)
+		}
+	}
 	for _, x := range a.Raises {
 		ask := r.world.common.Asks[x.Ask]
 		if ask.OffersOnly {

@@ -188,6 +188,7 @@ func (r *reader) raiseNames(d *draft, list []matter.Raise) {
 	for i := range list {
 		x := &list[i]
 		r.whoNames(d, x.To)
+		r.whoNames(d, x.By)
 		r.durationNames(d, &x.Within)
 		r.conditionNames(&x.When, here(d))
 		if x.About != "" && d.field(x.About) == nil {

@@ -8,8 +8,8 @@ import (
 )
 
 // frameNames looks up the sets of a frame and its conditions; s is the matter outside,
-// nil where there is none.
-func (r *reader) frameNames(f *rule.Frame, s *start) {
+// nil where there is none. It gives the start of the frame's rows.
+func (r *reader) frameNames(f *rule.Frame, s *start) *start {
 	var inner *start
 	for i := range f.Of {
 		at := r.setNames(&f.Of[i], s)
@@ -18,7 +18,7 @@ func (r *reader) frameNames(f *rule.Frame, s *start) {
 		}
 	}
 	if inner == nil {
-		return
+		return nil
 	}
 	inner.outer = s
 	for _, list := range [][]rule.Name{f.In, f.Into} {
@@ -32,6 +32,7 @@ func (r *reader) frameNames(f *rule.Frame, s *start) {
 		r.names(f.During.Pos, "pack.period", f.During.S)
 	}
 	r.forgetsTowns(f)
+	return inner
 }
 
 func (r *reader) frameState(s *start, w rule.Name) {

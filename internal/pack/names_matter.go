@@ -228,8 +228,11 @@ func (r *reader) stopActs(d *draft, acts []rule.Name) {
 }
 
 func (r *reader) cohortNames(d *draft, h *matter.Cohort) {
-	r.frameNames(&h.From, here(d))
-	r.conditionNames(&h.Done, here(d))
+	if inner := r.frameNames(&h.From, here(d)); inner != nil {
+		member := *inner
+		member.outer = nil // a member is done by itself, whatever becomes of the whole
+		r.conditionNames(&h.Done, &member)
+	}
 	at := func(s string) rule.Name { return rule.Name{S: s, Pos: h.Pos} }
 	if h.Frozen != "" && d.act(h.Frozen) == nil {
 		r.names(h.Pos, "pack.no_act", h.Frozen, rule.Meant(h.Frozen, d.actKeys()))

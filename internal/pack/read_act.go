@@ -124,7 +124,8 @@ func said(p rule.ActPhrase, key string) bool {
 	return false
 }
 
-// raises reads {finding: {for: bad sheet, to: block_supply}} or a bare ask.
+// raises reads {finding: {for: bad sheet, to: block_supply}} or a bare ask; an offer may
+// also say by whom it is signed.
 func (r *reader) raises(e entry) []matter.Raise {
 	if e.val.kind == scalar {
 		w := r.word(e)
@@ -139,7 +140,11 @@ func (r *reader) raises(e entry) []matter.Raise {
 	for _, c := range e.val.entries {
 		x := matter.Raise{Ask: c.key, Pos: c.pos}
 		r.later(func() { r.raisesAsk(c.name()) })
-		if !r.block(c.val, c.pos, want{whatRaise, "", "for to about within when"}) {
+		keys := "for to about within when"
+		if e.key == "offers" {
+			keys += " by"
+		}
+		if !r.block(c.val, c.pos, want{whatRaise, "", keys}) {
 			continue
 		}
 		for _, k := range c.val.entries {
@@ -156,6 +161,8 @@ func (r *reader) raiseKey(x *matter.Raise, k entry) {
 		x.For = r.word(k).S
 	case "to":
 		x.To = r.who(r.word(k))
+	case "by":
+		x.By = r.who(r.word(k))
 	case "about":
 		x.About = r.word(k).S
 	case "within":
