@@ -31,6 +31,7 @@ type desk struct {
 	o     *office
 	s     *sitting.Sitting
 	means sitting.Means
+	posts *sitting.Directory
 }
 
 // deskOf opens the desk of a sitting to whoever keeps it.
@@ -50,6 +51,11 @@ func (a *App) deskOf(ctx context.Context, who Actor, key record.Key) (*desk, err
 		return nil, fault.New(fault.NotFound, "sitting.not_found")
 	}
 	d := &desk{o: o, s: s, means: sitting.Means{Met: s.Starts.Date(), Next: s.Memory.Next, Usual: o.usualSpan(askDirective), Calendar: o.calendar}}
+	usages, err := a.usagesInForce(ctx, o.district)
+	if err != nil {
+		return nil, err
+	}
+	d.posts = sitting.NewDirectory(o.org, o.day, usages...)
 	if d.means.Next == 0 {
 		d.means.Next, err = a.nextSitting(ctx, o, s)
 	}
@@ -206,7 +212,7 @@ func (d *desk) readEdit(f DraftForm) (sitting.Edit, error) {
 // chosen reads one owner that a person picked: a post by its key, all of a kind, or a name
 // as it is typed, which must mean one post.
 func (d *desk) chosen(fm *former, path, key string) sitting.Owner {
-	o, posts := d.o, sitting.NewDirectory(d.o.org, d.o.day)
+	o, posts := d.o, d.posts
 	if kind, all := strings.CutPrefix(key, "all:"); all {
 		w := posts.Chosen(nil, kind)
 		if w.Open() {
@@ -214,16 +220,36 @@ func (d *desk) chosen(fm *former, path, key string) sitting.Owner {
 		}
 		return w
 	}
+	if several := d.listed(key); several != nil {
+		return posts.Chosen(several, "")
+	}
 	if id := o.org.ByKey(record.Post, key); id != 0 {
 		w := posts.Chosen([]record.ID{id}, "")
 		w.Text = o.org.Post(id).Name.Hi
 		return w
 	}
-	w := posts.Resolve(sitting.Owner{Text: i18n.NFC(strings.TrimSpace(key))}, "")
+	w := posts.Resolve(sitting.Owner{Text: i18n.NFC(strings.TrimSpace(key))}, sitting.Around{})
 	if w.Open() {
 		fm.bad.With(path, "sitting.owner_not_found", key)
 	}
 	return w
+}
+
+// listed reads several posts named by their keys; nil if one of them is none.
+func (d *desk) listed(key string) []record.ID {
+	keys := strings.Split(key, "+")
+	if len(keys) < 2 {
+		return nil
+	}
+	var list []record.ID
+	for _, k := range keys {
+		id := d.o.org.ByKey(record.Post, k)
+		if id == 0 {
+			return nil
+		}
+		list = append(list, id)
+	}
+	return list
 }
 
 // AcceptDraft says that a draft is right as it stands.
@@ -288,7 +314,7 @@ func shifted(list []sitting.Span, by int) []sitting.Span {
 // ofLine reads one line that is a directive because a person says so, whatever its verb.
 func (a *App) ofLine(d *desk, line string) (sitting.Draft, error) {
 	line = strings.TrimSpace(i18n.NFC(line))
-	found, _, err := a.readText(d.o, line, d.means, 0)
+	found, _, err := a.readText(d, line, 0)
 	if err != nil {
 		return sitting.Draft{}, err
 	}

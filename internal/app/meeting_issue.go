@@ -347,8 +347,15 @@ func (is *issue) freeze(g *Group, s *sitting.Sitting, drafts []sitting.Draft, ou
 	if f != nil {
 		return Outcome{}, f
 	}
-	out.Events, out.Answer = append(out.Events, change.Events...), answer
+	helped, events, err := is.helped(g, w, drafts)
+	if err != nil {
+		return Outcome{}, err
+	}
+	out.Events, out.Answer = append(append(out.Events, change.Events...), events...), answer
 	out.Write = func(tx *store.Tx) error {
+		if err := saveUsages(tx, helped); err != nil {
+			return err
+		}
 		for i := range drafts {
 			if _, err := tx.DraftDrop(record.Key{District: is.o.district, ID: drafts[i].ID}); err != nil {
 				return err

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
@@ -42,7 +43,7 @@ func (a *App) SaveProceedings(ctx context.Context, who Actor, key record.Key, f 
 	}
 	d.s = s
 	kept := s.Minutes[len(s.Minutes)-1]
-	fresh, _, err := a.readText(d.o, kept.Text, d.means, kept.Revision)
+	fresh, _, err := a.readText(d, kept.Text, kept.Revision)
 	if err != nil {
 		return err
 	}
@@ -132,6 +133,8 @@ type DraftView struct {
 	Said       string
 	Quote      []sitting.Span
 	Into       record.ID // the draft it was merged into
+	Doubtful   bool      // a person should look before accepting
+	Lesson     *LessonView
 	Version    int32
 }
 
@@ -141,7 +144,21 @@ type OwnerView struct {
 	Key     string // "all:bdo" or a post's key, as the form takes it; "" open
 	Name    i18n.Text
 	Posts   int
-	Choices []Named
+	Why     i18n.Text   // what chose them, where a person should know
+	Notes   []i18n.Text // of the seat: vacant, in additional charge, held by two
+	Choices []OwnerChoice
+}
+
+// OwnerChoice is a post offered where the text does not decide, with what tells it apart.
+type OwnerChoice struct {
+	Named
+	Note i18n.Text
+}
+
+// LessonView is the offer to have a correction remembered for the district.
+type LessonView struct {
+	Kind  sitting.UsageKind
+	Words string
 }
 
 // LimitView is a draft's date in words.
@@ -196,12 +213,17 @@ func (d *desk) draftView(n int, at *sitting.Draft) DraftView {
 	var names []i18n.Text
 	for i := range at.Owners {
 		w := o.ownerView(&at.Owners[i])
+		w.Why = d.whyOwner(&at.Owners[i])
 		v.Owners = append(v.Owners, w)
 		if w.Posts > 0 {
 			names = append(names, w.Name)
 		}
 	}
 	v.Whom = joined(names)
+	v.Doubtful = at.Doubtful()
+	if at.Lesson != nil {
+		v.Lesson = &LessonView{at.Lesson.Kind, at.Lesson.Words}
+	}
 	for _, code := range at.Doubts() {
 		v.Doubts = append(v.Doubts, doubt(code, at))
 	}
@@ -219,7 +241,11 @@ func (d *desk) draftView(n int, at *sitting.Draft) DraftView {
 // doubt puts the code of a remark into words: the reader's own, or the desk's.
 func doubt(code string, d *sitting.Draft) i18n.Text {
 	if key := "sitting." + code; i18n.Known(key) {
-		return bothWords(said{key, []any{d.Limit.Text}})
+		words := d.Limit.Text
+		if strings.HasPrefix(code, "owner_") {
+			words = d.OpenOwner()
+		}
+		return bothWords(said{key, []any{words}})
 	}
 	return message("extract." + code)
 }

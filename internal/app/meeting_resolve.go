@@ -10,7 +10,6 @@ import (
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/extract"
 	"github.com/anupalan/anupalan/internal/fault"
-	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/sitting"
 )
 
@@ -31,24 +30,17 @@ func lexiconOf(fsys fs.FS) func() (*extract.Lexicon, error) {
 
 // readText reads the directives of a text for a district and gives them as drafts, posts
 // and days resolved as far as the text decides.
-func (a *App) readText(o *office, text string, m sitting.Means, revision int32) ([]sitting.Draft, []i18n.Text, error) {
+func (a *App) readText(d *desk, text string, revision int32) ([]sitting.Draft, extract.Result, error) {
 	lex, err := a.systems.lexicon()
 	if err != nil {
-		return nil, nil, err
+		return nil, extract.Result{}, err
 	}
-	res := extract.Read(text, extract.Options{Date: m.Met, State: o.state, Lexicon: lex})
+	res := extract.Read(text, extract.Options{Date: d.means.Met, State: d.o.state, Lexicon: lex})
 	drafts := make([]sitting.Draft, 0, len(res.Directives))
-	posts := sitting.NewDirectory(o.org, o.day)
 	for i := range res.Directives {
-		drafts = append(drafts, proposed(text, &res.Directives[i], m, revision, posts))
+		drafts = append(drafts, proposed(text, &res.Directives[i], d.means, revision, d.posts))
 	}
-	var notes []i18n.Text
-	for _, n := range res.Notes {
-		if n.Code != "meeting_date_missing" {
-			notes = append(notes, n.Text)
-		}
-	}
-	return drafts, notes, nil
+	return drafts, res, nil
 }
 
 // proposed turns what the reader found into a draft.
@@ -69,7 +61,8 @@ func proposed(text string, d *extract.Directive, m sitting.Means, revision int32
 	if out.Subject == "" {
 		out.Subject = out.Said
 	}
-	owners(&out, d, posts)
+	out.Topic = strings.TrimSpace(d.Subject)
+	owners(&out, text, d, posts)
 	if d.Sanction != extract.NoSanction {
 		out.Sanction = d.Sanction.String()
 	}
@@ -93,14 +86,43 @@ func spans(s extract.Span) []sitting.Span {
 }
 
 // owners resolves every owner that the text names; one it only means is open.
-func owners(out *sitting.Draft, d *extract.Directive, posts *sitting.Directory) {
+func owners(out *sitting.Draft, text string, d *extract.Directive, posts *sitting.Directory) {
+	in := sitting.Around{Sentence: out.Said, Heading: headingOver(text, int(out.Order))}
 	for _, w := range d.Owners {
 		out.Whom = append(out.Whom, spans(w.Span)...)
-		out.Owners = append(out.Owners, posts.Resolve(sitting.Owner{Text: strings.TrimSpace(w.Text), Key: w.Key, All: w.All || d.AllOfKind}, out.Said))
+		in.Before = before(text, w.Span.Start)
+		out.Owners = append(out.Owners, posts.Resolve(sitting.Owner{Text: strings.TrimSpace(w.Text), Key: w.Key, All: w.All || d.AllOfKind}, in))
 	}
 	if len(d.Owners) == 0 && len(d.Keys) > 0 {
-		out.Owners = append(out.Owners, posts.Resolve(sitting.Owner{Key: d.Keys[0], All: true}, out.Said))
+		in.Before = ""
+		out.Owners = append(out.Owners, posts.Resolve(sitting.Owner{Key: d.Keys[0], All: true}, in))
 	}
+}
+
+// headingOver gives the heading under which a place of the text stands; empty if none.
+func headingOver(text string, at int) string {
+	at = max(strings.LastIndexByte(text[:min(at, len(text))], '\n'), 0)
+	for at > 0 {
+		from := strings.LastIndexByte(text[:at], '\n') + 1
+		if line := strings.TrimSpace(text[from:at]); line != "" && heading(line) {
+			return line
+		}
+		at = max(from-1, 0)
+	}
+	return ""
+}
+
+// beforeWords is how many words right before an owner may name the area that is meant.
+const beforeWords = 6
+
+// before gives the words right before a place of the text, in its own sentence.
+func before(text string, at int) string {
+	line := text[:min(max(at, 0), len(text))]
+	if i := strings.LastIndexAny(line, "\n।|;"); i >= 0 {
+		line = strings.TrimLeft(line[i:], "\n।|;")
+	}
+	words := strings.Fields(line)
+	return strings.Join(words[max(0, len(words)-beforeWords):], " ")
 }
 
 // limitOf turns the reader's deadline into a limit; what the text leaves open stays open.

@@ -7,13 +7,18 @@ import (
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/org"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/sitting"
 )
 
-// ownerView puts an owner into words: one post by its name, a kind by its name and number.
+// ownerView puts an owner into words: one post by its name, a kind by its name and number,
+// with what a reader must know of them: why they, and whether anybody sits there.
 func (o *office) ownerView(w *sitting.Owner) OwnerView {
-	v := OwnerView{Text: w.Text, Posts: len(w.Posts), Choices: o.posts(w.Choices)}
+	v := OwnerView{Text: w.Text, Posts: len(w.Posts), Notes: o.seats(w.Posts)}
+	for _, c := range w.Choices {
+		v.Choices = append(v.Choices, OwnerChoice{o.post(c), o.choiceNote(c)})
+	}
 	switch {
 	case len(w.Posts) == 0:
 	case len(w.Posts) == 1:
@@ -26,8 +31,72 @@ func (o *office) ownerView(w *sitting.Owner) OwnerView {
 		}
 		v.Name.Hi += " (" + i18n.Number(int64(len(w.Posts)), false) + ")"
 		v.Name.En += " (" + i18n.Number(int64(len(w.Posts)), false) + ")"
+		v.Key = o.severalKey(w, v.Key)
 	}
 	return v
+}
+
+// severalKey names several posts for a form: the whole kind, or each of them where they
+// are not all of it.
+func (o *office) severalKey(w *sitting.Owner, kind string) string {
+	if whole := sitting.NewDirectory(o.org, o.day).Chosen(nil, w.Key); w.Key != "" && slices.Equal(whole.Posts, w.Posts) {
+		return kind
+	}
+	var keys []string
+	for _, id := range w.Posts {
+		keys = append(keys, o.org.Post(id).Key)
+	}
+	return strings.Join(keys, "+")
+}
+
+// seats tells of one post that it is vacant, held beside another, or by two; of several how
+// many are vacant.
+func (o *office) seats(posts []record.ID) []i18n.Text {
+	vacant := 0
+	for _, id := range posts {
+		if o.org.Holder(id, o.day).Vacant {
+			vacant++
+		}
+	}
+	switch {
+	case len(posts) > 1 && vacant > 0:
+		return []i18n.Text{bothWords(said{"sitting.posts_vacant", []any{vacant, len(posts)}})}
+	case len(posts) != 1:
+		return nil
+	case vacant == 1:
+		return []i18n.Text{message("sitting.post_vacant")}
+	}
+	holders := o.org.Holders(posts[0], o.day)
+	if len(holders) > 1 && !o.org.Post(posts[0]).Desk {
+		return []i18n.Text{bothWords(said{"sitting.post_doubled", []any{len(holders)}})}
+	}
+	if h := o.org.Holder(posts[0], o.day); h.Kind == org.Additional {
+		return []i18n.Text{bothWords(said{"sitting.post_additional", []any{o.person(h.Person)}})}
+	}
+	return nil
+}
+
+// choiceNote tells offered posts apart: their department, and whether they are vacant.
+func (o *office) choiceNote(id record.ID) i18n.Text {
+	note := o.department(o.org.Post(id).Department).Name
+	if o.org.Holder(id, o.day).Vacant {
+		word := message("sitting.vacant")
+		note = i18n.Text{Hi: note.Hi + " · " + word.Hi, En: note.En + " · " + word.En}
+	}
+	return note
+}
+
+// whyOwner says what chose an owner, where a person should know; a usage by its day.
+func (d *desk) whyOwner(w *sitting.Owner) i18n.Text {
+	switch w.Why {
+	case sitting.WhyUsage:
+		return bothWords(said{"sitting.owner_usage", []any{w.Since.Date().Dotted()}})
+	case sitting.WhyHead, sitting.WhyArea, sitting.WhyHeading, sitting.WhySentence:
+		if !w.Open() {
+			return message("sitting.owner_" + w.Why)
+		}
+	}
+	return i18n.Text{}
 }
 
 // roleName is what a common role is called; nothing for a key that is none.

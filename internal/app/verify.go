@@ -72,6 +72,7 @@ type verifier struct {
 	flows map[matter.FlowCell]int64
 	org   []record.Event // of the organisation, folded at the end
 	met   []record.Event // of meetings, folded at the end
+	used  []record.Event // of usages, folded at the end
 }
 
 func (v *verifier) found(where, key string, args ...any) {
@@ -83,7 +84,7 @@ func (v *verifier) found(where, key string, args ...any) {
 }
 
 func (v *verifier) all() error {
-	for _, step := range []func() error{v.tree, v.heads, v.matters, v.tallies, v.organisation, v.meetings, v.totals} {
+	for _, step := range []func() error{v.tree, v.heads, v.matters, v.tallies, v.organisation, v.meetings, v.usages, v.totals} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -145,6 +146,8 @@ func (v *verifier) leaf(e *store.Logged, l *store.Leaf, want int64) audit.Hash {
 	switch {
 	case isMeeting(e.Subject.Kind):
 		v.met = append(v.met, e.Event)
+	case e.Subject.Kind == record.Usage:
+		v.used = append(v.used, e.Event)
 	case isOrg(e.Subject.Kind):
 		v.org = append(v.org, e.Event)
 	}

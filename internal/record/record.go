@@ -39,13 +39,14 @@ const (
 	Job        Kind = 25
 	Pack       Kind = 26
 	Reveal     Kind = 27 // personal data shown to somebody
+	Usage      Kind = 28 // what a district means by a name, or whom it usually asks
 )
 
 var kindNames = [...]string{
 	Matter: "matter", Place: "place", Department: "department", Post: "post", Person: "person", Tenure: "tenure",
 	Delegation: "delegation", Power: "power", Sitting: "sitting", Series: "series", Entry: "entry", Setting: "setting", File: "file",
 	Letter: "letter", Indicator: "indicator", Reading: "reading", Target: "target", Cohort: "cohort", Draw: "draw", Holiday: "holiday",
-	Link: "link", Token: "token", Log: "log", Import: "import", Job: "job", Pack: "pack", Reveal: "reveal",
+	Link: "link", Token: "token", Log: "log", Import: "import", Job: "job", Pack: "pack", Reveal: "reveal", Usage: "usage",
 }
 
 // String gives the stable name of the kind: "matter".

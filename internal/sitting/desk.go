@@ -70,6 +70,7 @@ func (k *Desk) Edit(id record.ID, e Edit) error {
 		d.touch("subject")
 	}
 	if e.Owners != nil {
+		d.Lesson = d.lesson(e.Owners)
 		d.Owners = e.Owners
 		d.touch("owners")
 	}

@@ -42,6 +42,7 @@ type Draft struct {
 	Status     Status           `json:"status"`
 	Order      int64            `json:"order"` // where in the text it begins; lines count on from LinesFrom
 	Subject    string           `json:"subject"`
+	Topic      string           `json:"topic,omitempty"` // what the reader says it is about
 	Owners     []Owner          `json:"owners,omitempty"`
 	Limit      Limit            `json:"limit"`
 	Place      record.ID        `json:"place,omitempty"`
@@ -58,6 +59,7 @@ type Draft struct {
 	From       []record.ID      `json:"from,omitempty"` // drafts it was split from or merged out of
 	Into       record.ID        `json:"into,omitempty"` // the draft it was merged into
 	Touched    []string         `json:"touched,omitempty"`
+	Lesson     *Lesson          `json:"lesson,omitempty"`   // offered to be remembered
 	Revision   int32            `json:"revision,omitempty"` // of the proceedings it lies in
 	Person     record.ID        `json:"person,omitempty"`   // who edited it last
 	Post       record.ID        `json:"post,omitempty"`
@@ -116,25 +118,25 @@ func (d *Draft) Posts() []record.ID {
 	return posts
 }
 
-// Doubts gives the codes of what is still open about it: owner_open, date_wrong, or what
-// the reader noted and no person has settled.
+// Doubts gives the codes of what is still open about it: why no post is settled, date_open,
+// or what the reader noted and no person has settled.
 func (d *Draft) Doubts() []string {
 	var list []string
-	if len(d.Posts()) == 0 {
-		list = append(list, "owner_open")
-	}
 	for i := range d.Owners {
-		if d.Owners[i].Open() && len(d.Posts()) > 0 {
-			list = append(list, "owner_open")
+		if w := &d.Owners[i]; w.Open() {
+			list = append(list, w.doubt())
 			break
 		}
+	}
+	if len(d.Owners) == 0 {
+		list = append(list, "owner_open")
 	}
 	if !d.Limit.Settled() {
 		list = append(list, "date_open")
 	}
 	if d.Status == Proposed {
 		for _, w := range d.Why {
-			if !d.settled(w) {
+			if !d.settled(w) && !slices.Contains(list, w) {
 				list = append(list, w)
 			}
 		}
@@ -142,11 +144,36 @@ func (d *Draft) Doubts() []string {
 	return list
 }
 
+// doubt is the code of why an owner is open.
+func (w *Owner) doubt() string {
+	switch {
+	case w.Why != "" && len(w.Choices) > 0:
+		return "owner_" + w.Why
+	case w.Text != "" && !generic(w.Key):
+		return "owner_unknown"
+	}
+	return "owner_open"
+}
+
+// OpenOwner is the first owner that nobody has settled, as the text names it.
+func (d *Draft) OpenOwner() string {
+	for i := range d.Owners {
+		if d.Owners[i].Open() {
+			return d.Owners[i].Text
+		}
+	}
+	return ""
+}
+
+// Doubtful reports whether a person should look before accepting: something is open, or the
+// reader itself was not sure.
+func (d *Draft) Doubtful() bool { return d.Status == Proposed && len(d.Doubts()) > 0 }
+
 // settled reports whether a person has since given what a remark of the reader doubts.
 func (d *Draft) settled(why string) bool {
 	switch why {
 	case "owner_missing", "owner_carried", "owner_from_heading", "owner_audience", "post_unknown":
-		return d.touched("owners")
+		return d.touched("owners") || len(d.Owners) > 0 && !slices.ContainsFunc(d.Owners, func(w Owner) bool { return w.Usage == 0 || w.Open() })
 	case "two_dates", "impossible_date", "before_meeting", "year_missing", "range_backwards", "meeting_date_missing":
 		return d.touched("limit")
 	}

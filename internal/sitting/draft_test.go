@@ -34,15 +34,15 @@ func TestOwnerIsFoundOrOfferedNeverGuessed(t *testing.T) {
 		{"all blocks", Owner{Text: "सभी प्रखंड", Key: "block", All: true}, []record.ID{bdoAmnour, bdoEkma, bdoMarhaura}, nil},
 		{"every officer of the blocks", Owner{Text: "सभी प्रखंड स्तरीय", Key: "block_officers", All: true}, []record.ID{bdoAmnour, bdoEkma, bdoMarhaura}, nil},
 	} {
-		got := NewDirectory(o, day).Resolve(c.owner, "")
+		got := NewDirectory(o, day).Resolve(c.owner, Around{})
 		if !slices.Equal(got.Posts, c.posts) || !slices.Equal(got.Choices, c.choices) {
 			t.Errorf("%s: posts %v, choices %v", c.name, got.Posts, got.Choices)
 		}
 	}
-	if got := NewDirectory(o, day).Resolve(Owner{Text: "संबंधित बीडीओ", Key: "bdo"}, "मढ़ौरा में शिविर न लगने पर संबंधित बीडीओ से"); !got.Open() || got.Choices[0] != bdoMarhaura {
+	if got := NewDirectory(o, day).Resolve(Owner{Text: "संबंधित बीडीओ", Key: "bdo"}, Around{Sentence: "मढ़ौरा में शिविर न लगने पर संबंधित बीडीओ से"}); !got.Open() || got.Choices[0] != bdoMarhaura {
 		t.Errorf("the place of the sentence: %+v", got)
 	}
-	if got := NewDirectory(o, day).Resolve(Owner{Text: "आपूर्ति पदाधिकारी"}, ""); !got.Open() || !slices.Contains(got.Choices, supply) {
+	if got := NewDirectory(o, day).Resolve(Owner{Text: "आपूर्ति पदाधिकारी"}, Around{}); !got.Open() || !slices.Contains(got.Choices, supply) {
 		t.Errorf("half a name: %+v", got)
 	}
 }
@@ -295,7 +295,7 @@ func TestNextOpenWalksRound(t *testing.T) {
 
 func TestDoubtsGoWhenAPersonSettlesThem(t *testing.T) {
 	d := Draft{Status: Proposed, Owners: []Owner{{Text: "संबंधित"}}, Why: []string{"owner_missing", "verb_weak"}, Limit: Limit{Kind: OnDate}}
-	if got := strings.Join(d.Doubts(), " "); got != "owner_open date_open owner_missing verb_weak" {
+	if got := strings.Join(d.Doubts(), " "); got != "owner_unknown date_open owner_missing verb_weak" {
 		t.Errorf("%s", got)
 	}
 	d.Owners, d.Limit = []Owner{{Posts: []record.ID{supply}}}, Limit{Kind: Urgent}

@@ -2,11 +2,8 @@ package sitting
 
 import (
 	"slices"
-	"strings"
-	"sync"
 
 	"github.com/anupalan/anupalan/internal/calendar"
-	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/org"
 	"github.com/anupalan/anupalan/internal/record"
 )
@@ -14,50 +11,66 @@ import (
 // Owner is one post or kind of post that a directive asks, as the text names it and as the
 // district knows it.
 type Owner struct {
-	Text    string      `json:"text"`
-	Key     string      `json:"key,omitempty"` // designation, role or generic word of the reader
-	All     bool        `json:"all,omitempty"` // everybody of the kind
-	Posts   []record.ID `json:"posts,omitempty"`
-	Choices []record.ID `json:"choices,omitempty"` // offered where the text does not decide
+	Text    string           `json:"text"`
+	Key     string           `json:"key,omitempty"` // designation, role or generic word of the reader
+	All     bool             `json:"all,omitempty"` // everybody of the kind
+	Posts   []record.ID      `json:"posts,omitempty"`
+	Choices []record.ID      `json:"choices,omitempty"` // offered where the text does not decide
+	Why     string           `json:"why,omitempty"`     // code of what chose the posts, or why they are only offered
+	Usage   record.ID        `json:"usage,omitempty"`   // the district's usage that chose them
+	Since   calendar.Instant `json:"since,omitempty"`   // when the usage was learned
 }
 
 // Open reports whether somebody has still to say which post is meant.
 func (w *Owner) Open() bool { return len(w.Posts) == 0 }
 
+// Around is the text in which an owner is named.
+type Around struct {
+	Sentence string // the words of the directive
+	Heading  string // under which it stands
+	Before   string // the words right before the owner
+}
+
 // mostChoices is how many posts are offered where the text does not decide.
 const mostChoices = 4
 
-// Directory finds the posts that a text means in a district on a day.
-type Directory struct {
-	o     *org.Org
-	day   calendar.Date
-	names func() map[string][]record.ID // what posts are called, without their place
-}
+// Why posts were chosen or are only offered. The words are stored.
+const (
+	WhyUsage      = "usage"        // the district said so before
+	WhyHead       = "head"         // the head of the department that is asked
+	WhyHeads      = "heads"        // the department has several at its top
+	WhyArea       = "area"         // all of the kind in the area named before
+	WhyHeading    = "heading"      // the heading decides between posts of one short name
+	WhySentence   = "sentence"     // its own sentence does
+	WhySameName   = "same_name"    // posts of several kinds are called so
+	WhichPlace    = "which_place"  // many of the kind, and no place is said
+	WhySoundsLike = "sounds_alike" // no post has the name
+)
 
-// NewDirectory makes the directory of a day; the names are gathered when first needed.
-func NewDirectory(o *org.Org, day calendar.Date) *Directory {
-	d := &Directory{o: o, day: day}
-	d.names = sync.OnceValue(d.gather)
-	return d
-}
-
-// Resolve finds the posts that a named owner means: by the reader's key, else by what the
-// posts are called. One of a kind held by many is open, with those offered first whose
-// place the owner or its sentence names; one nobody knows is open with what sounds alike
-// offered. It is never guessed.
-func (d *Directory) Resolve(w Owner, said string) Owner {
-	w.Posts, w.Choices = nil, nil
-	kind := d.ofKind(w.Key)
-	if len(kind) == 0 && !generic(w.Key) {
-		kind = d.called(&w)
+// Resolve finds the posts that a named owner means: by a usage of the district, by the
+// reader's key, by what the posts are called, or as the head of a department. A short form
+// that several kinds of post bear is decided by heading or sentence, else open; one of a
+// kind held by many is open, with those offered first whose place is named; one nobody
+// knows is open with what sounds alike offered. It is never guessed.
+func (d *Directory) Resolve(w Owner, in Around) Owner {
+	w.Posts, w.Choices, w.Why, w.Usage = nil, nil, "", 0
+	kind := d.used(&w, in)
+	if w.Usage == 0 {
+		kind = d.kindOf(&w, in)
 	}
 	switch {
+	case len(kind) == 0 && d.headed(&w):
 	case len(kind) == 0:
 		d.sounding(&w)
-	case w.All || len(kind) == 1:
+	case w.All:
+		w.Posts = d.inArea(&w, kind, in)
+	case len(kind) == 1:
 		w.Posts = kind
 	default:
-		d.placed(&w, kind, said)
+		d.placed(&w, kind, in.Sentence)
+	}
+	if w.Usage != 0 && !w.Open() {
+		w.Why = WhyUsage
 	}
 	return w
 }
@@ -97,132 +110,24 @@ func (d *Directory) ofKind(key string) []record.ID {
 	return d.o.Posts(key, 0, d.day)
 }
 
-// gather enters every post under its whole names, its names without the place, and its
-// short forms.
-func (d *Directory) gather() map[string][]record.ID {
-	at := map[string][]record.ID{}
-	enter := func(name string, id record.ID) {
-		if n := plainName(name); n != "" && !slices.Contains(at[n], id) {
-			at[n] = append(at[n], id)
-		}
-	}
-	posts := d.o.Rows().Posts
-	for i := range posts {
-		p := &posts[i]
-		if !org.On(d.day, p.From, p.To) {
-			continue
-		}
-		for _, name := range append([]string{p.Name.Hi, p.Name.En}, p.Aliases...) {
-			enter(name, p.ID)
-			head, _, _ := strings.Cut(name, ",")
-			enter(head, p.ID)
-		}
-	}
-	return at
-}
-
-// called gives the posts of one designation that are called as the owner is, in one or in
-// the plural; posts of several designations that share a name decide nothing.
-func (d *Directory) called(w *Owner) []record.ID {
-	head, _, _ := strings.Cut(w.Text, ",")
-	for _, name := range []string{w.Text, head} {
-		posts := d.names()[plainName(name)]
-		if len(posts) == 0 || name == head && head != w.Text && !w.All {
-			continue
-		}
-		first := d.o.Post(posts[0]).Designation
-		if slices.ContainsFunc(posts, func(id record.ID) bool { return d.o.Post(id).Designation != first }) {
-			w.Choices = posts[:min(len(posts), mostChoices)]
-			return nil
-		}
-		if all := d.o.PostsNamed(first, 0, d.day); len(all) == len(posts) {
-			w.Key = first // so that the whole kind can be named again
-		}
-		return posts
-	}
-	return nil
-}
-
-// words that stand before the name of a post and are no part of it.
-var before = []string{"सभी", "समस्त", "सब", "प्रत्येक", "संबंधित", "सम्बंधित", "सम्बन्धित", "शेष", "all", "every", "each", "the", "concerned"}
-
-// plainName folds a name of a post, without the words before it, in the singular.
-func plainName(name string) string {
-	var words []string
-	for _, w := range strings.Fields(i18n.NFC(name)) {
-		words = append(words, strings.Fields(i18n.Fold(singular(w)))...)
-	}
-	for len(words) > 1 && slices.ContainsFunc(before, func(b string) bool { return i18n.Fold(b) == words[0] }) {
-		words = words[1:]
-	}
-	for i, w := range words {
-		if w == foldedOfficer || w == foldedEnglish {
-			words[i] = foldedShort
-		}
-	}
-	return strings.Join(words, " ")
-}
-
-// The words for an officer that stand for one another.
-var foldedOfficer, foldedShort, foldedEnglish = i18n.Fold("पदाधिकारी"), i18n.Fold("अधिकारी"), i18n.Fold("ऑफिसर")
-
-// plurals are endings of the oblique plural with what the singular has instead.
-var plurals = [][2]string{{"ियों", "ी"}, {"ाओं", "ा"}, {"ों", ""}}
-
-func singular(w string) string {
-	for _, p := range plurals {
-		if stem, ok := strings.CutSuffix(w, p[0]); ok && stem != "" {
-			return stem + p[1]
-		}
-	}
-	return w
-}
-
-// placed picks the post of a kind whose place the owner names; without one it offers
+// placed picks the posts of a kind whose places the owner names; without one it offers
 // them, those first whose place the sentence names.
 func (d *Directory) placed(w *Owner, kind []record.ID, said string) {
-	here := d.at(kind, w.Text)
-	if len(here) == 1 {
+	names := w.Text
+	if w.Usage != 0 && w.Text == "" {
+		names = said // a usage of the subject: the text names only the place
+	}
+	here := d.at(kind, names)
+	if len(here) > 0 {
 		w.Posts = here
 		return
 	}
-	for _, id := range slices.Concat(here, d.at(kind, said), kind) {
+	w.Why = WhichPlace
+	for _, id := range slices.Concat(d.at(kind, said), kind) {
 		if len(w.Choices) < mostChoices && !slices.Contains(w.Choices, id) {
 			w.Choices = append(w.Choices, id)
 		}
 	}
-}
-
-// at gives those posts whose place a text names.
-func (d *Directory) at(kind []record.ID, text string) []record.ID {
-	words := strings.Fields(i18n.Fold(text))
-	var here []record.ID
-	for _, id := range kind {
-		if p := d.o.Place(d.o.Post(id).Place); p != nil && names(words, p) {
-			here = append(here, id)
-		}
-	}
-	return here
-}
-
-// names reports whether the words hold a name of the place, whole.
-func names(words []string, p *org.Place) bool {
-	for _, n := range append([]string{p.Name.Hi, p.Name.En}, p.Aliases...) {
-		want := strings.Fields(i18n.Fold(n))
-		if len(want) > 0 && contains(words, want) {
-			return true
-		}
-	}
-	return false
-}
-
-func contains(words, want []string) bool {
-	for i := 0; i+len(want) <= len(words); i++ {
-		if slices.Equal(words[i:i+len(want)], want) {
-			return true
-		}
-	}
-	return false
 }
 
 // sounding offers what sounds like the name; nothing is chosen.
@@ -231,7 +136,7 @@ func (d *Directory) sounding(w *Owner) {
 		return
 	}
 	for _, m := range d.o.Find(w.Text, mostChoices, d.day, record.Post) {
-		w.Choices = append(w.Choices, m.ID)
+		w.Choices, w.Why = append(w.Choices, m.ID), WhySoundsLike
 	}
 }
 

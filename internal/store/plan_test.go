@@ -111,8 +111,13 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 		},
 		"sittings of": func(ctx context.Context, r *store.Reader) error { _, err := r.SittingsOf(ctx, key(1), 10); return err },
 		"agenda":      func(ctx context.Context, r *store.Reader) error { _, err := r.Agenda(ctx, key(1)); return err },
-		"drafts":      func(ctx context.Context, r *store.Reader) error { _, err := r.Drafts(ctx, key(1)); return err },
-		"jobs":        func(ctx context.Context, r *store.Reader) error { _, err := r.Jobs(ctx, district, 71, 10); return err },
+		"usages": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.Usages(ctx, district, "in_force", 5, 10)
+			return err
+		},
+		"a usage": func(ctx context.Context, r *store.Reader) error { _, _, err := r.Usage(ctx, key(1)); return err },
+		"drafts":  func(ctx context.Context, r *store.Reader) error { _, err := r.Drafts(ctx, key(1)); return err },
+		"jobs":    func(ctx context.Context, r *store.Reader) error { _, err := r.Jobs(ctx, district, 71, 10); return err },
 		"answered": func(ctx context.Context, r *store.Reader) error {
 			_, _, err := r.Answered(ctx, district, "x")
 			return err
