@@ -324,7 +324,7 @@ func TestProceedingsThatCannotBeReadSayWhy(t *testing.T) {
 		key string
 	}{
 		{ProceedingsForm{Text: "  \n"}, "sitting.text_empty"},
-		{ProceedingsForm{Name: "a.pdf", Data: []byte("%PDF-1.7")}, "ingest.doc_pdf"},
+		{ProceedingsForm{Name: "a.pdf", Data: []byte("%PDF-1.7")}, "ingest.doc_broken"},
 		{ProceedingsForm{Name: "a.doc", Data: []byte("\xd0\xcf\x11\xe0\xa1")}, "ingest.doc_old"},
 		{ProceedingsForm{Name: "a.txt", Data: []byte{0, 1, 2, 3}}, "ingest.doc_unknown"},
 		{ProceedingsForm{Name: "a.txt", Data: make([]byte, maxProceedings+1)}, "ingest.doc_large"},

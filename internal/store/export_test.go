@@ -9,6 +9,9 @@ import (
 // Migrate is what Open does.
 func (db *DB) Migrate(ctx context.Context) error { return db.migrate(ctx) }
 
+// MigrateTo brings the schema to where it stood at an older step.
+func (db *DB) MigrateTo(ctx context.Context, last int) error { return db.migrateTo(ctx, last) }
+
 // Query is a statement that a Reader ran, with its arguments.
 type Query struct {
 	Text string

@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"path"
 	"slices"
@@ -105,12 +106,16 @@ func (r *Reader) Steps(ctx context.Context) ([]Step, error) {
 
 // migrate applies what is missing, each part in one transaction, and refuses a
 // database whose applied steps are not ours.
-func (db *DB) migrate(ctx context.Context) error {
+func (db *DB) migrate(ctx context.Context) error { return db.migrateTo(ctx, math.MaxInt) }
+
+// migrateTo applies no step with a number above the last; only tests stop before the newest.
+func (db *DB) migrateTo(ctx context.Context, last int) error {
 	for _, part := range schemaParts {
 		steps, err := migrations(db.engine, part)
 		if err != nil {
 			return err
 		}
+		steps = slices.DeleteFunc(steps, func(m migration) bool { return m.number > last })
 		on := db.write
 		if part == "files" {
 			on = db.files
