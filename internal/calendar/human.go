@@ -1,7 +1,6 @@
 package calendar
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -10,12 +9,26 @@ import (
 )
 
 // ParseHuman reads a day as people type it into a form: 12.3.26, 12/03/2026, 2026-03-12, 12 मार्च, March 12 2026, आज, कल,
-// परसों, शुक्रवार, tomorrow, friday. Either digit set serves, the day stands before the month, कल is tomorrow, a weekday is
-// the coming one. A day without a year lies at most four months back, else ahead. The fault says which part is wrong.
-func ParseHuman(s string, today Date) (Date, error) {
-	parts := slices.DeleteFunc(strings.Fields(i18n.Fold(s)), func(w string) bool { return slices.Contains(fillers[:], w) })
-	if n, ok := relative(strings.Join(parts, " ")); ok {
+// परसों, शुक्रवार, अगले बुधवार, माह के अंत, 15 दिन में, tomorrow, next friday. Either digit set serves, the day stands before the
+// month, कल is tomorrow, a weekday is the coming one, the next one that of the next week. A day without a year lies at
+// most four months back, else ahead. The fault says which part is wrong, or which two days the words may mean.
+func ParseHuman(s string, today Date) (Date, error) { return parseHuman(s, today, false) }
+
+// ParseUntil reads the last day of a limit, as ParseHuman does; a week or month means its end: अगले माह तक.
+func ParseUntil(s string, today Date) (Date, error) { return parseHuman(s, today, true) }
+
+func parseHuman(s string, today Date, limit bool) (Date, error) {
+	parts := words(s)
+	if n, ok := relative(join(parts)); ok {
 		return today.AddDays(n), nil
+	}
+	if span, ok := counted(parts); ok {
+		if d, ok := today.after(span); ok {
+			return d, nil
+		}
+	}
+	if d, known, err := placed(s, parts, today, limit); known {
+		return d, err
 	}
 	switch {
 	case len(parts) == 1:
@@ -28,8 +41,13 @@ func ParseHuman(s string, today Date) (Date, error) {
 	return 0, fault.New(fault.Invalid, "calendar.human_form", s)
 }
 
+// words folds what was typed and leaves out the words that say nothing.
+func words(s string) []string { return without(strings.Fields(i18n.Fold(s)), fillers[:]) }
+
+func join(parts []string) string { return strings.Join(parts, " ") }
+
 // fillers are words around a date that say nothing, as Fold leaves them.
-var fillers = [...]string{"तक", "को", "के", "दिनांक", "तारिख", "आगामि", "by", "on", "of", "coming"}
+var fillers = [...]string{"तक", "को", "के", "दिनांक", "तारिख", "आगामि", "by", "on", "of", "coming", "the"}
 
 // relative gives by how many days a word is away from today.
 func relative(words string) (int, bool) {
@@ -38,7 +56,7 @@ func relative(words string) (int, bool) {
 		return 0, true
 	case "कल", "tomorrow", "kal":
 		return 1, true
-	case "परसों", "परसो", "day after tomorrow", "parson":
+	case "परसों", "परसो", "day after tomorrow", "parson", "parso":
 		return 2, true
 	case "नरसों", "नरसो":
 		return 3, true

@@ -32,6 +32,50 @@ func TestDatesAreReadAsPeopleTypeThem(t *testing.T) {
 	}
 }
 
+func TestDatesInWordsAreReadInBothLanguages(t *testing.T) {
+	today := day(t, "2026-02-24") // a Tuesday
+	for in, want := range map[string]string{
+		"अगले बुधवार": "2026-03-04", "अगले बुधवार तक": "2026-03-04", "next wednesday": "2026-03-04", "Next Tuesday": "2026-03-03", "अगले सोमवार को": "2026-03-02",
+		"इस शुक्रवार": "2026-02-27", "this friday": "2026-02-27", "इसी शुक्रवार तक": "2026-02-27", "इस मंगलवार": "2026-02-24", "बुधवार": "2026-02-25",
+		"माह के अंत": "2026-02-28", "माह के अन्त तक": "2026-02-28", "महीने के आख़िर में": "2026-02-28", "end of the month": "2026-02-28", "month end": "2026-02-28", "by end of month": "2026-02-28",
+		"इस माह के अंत तक": "2026-02-28", "अगले माह के अंत": "2026-03-31", "end of next month": "2026-03-31", "मार्च के अंत तक": "2026-03-31", "end of march": "2026-03-31",
+		"सप्ताह के अंत": "2026-03-01", "end of the week": "2026-03-01", "वित्तीय वर्ष के अंत": "2026-03-31", "end of the financial year": "2026-03-31",
+		"15 दिन में": "2026-03-11", "१५ दिन में": "2026-03-11", "15 दिनों के भीतर": "2026-03-11", "within 15 days": "2026-03-11", "in 2 weeks": "2026-03-10", "अगले 15 दिनों में": "2026-03-11",
+		"दो सप्ताह": "2026-03-10", "एक माह के अंदर": "2026-03-24", "एक पखवाड़े में": "2026-03-11", "a fortnight": "2026-03-10", "ten days": "2026-03-06", "३ हफ़्ते में": "2026-03-17",
+		"परसों": "2026-02-26", "परसों तक": "2026-02-26", "the day after tomorrow": "2026-02-26", "२८.०२.२०२६": "2026-02-28",
+	} {
+		got, err := ParseHuman(in, today)
+		if err != nil || got.String() != want {
+			t.Errorf("ParseHuman(%q) = %v, %v; want %s", in, got, err, want)
+		}
+	}
+}
+
+func TestWordsOfTwoMeaningsOfferBoth(t *testing.T) {
+	for _, c := range []struct {
+		today, in, a, b string
+		limit           string // as the end of a limit; "" has two meanings there too
+	}{
+		{"2026-02-25", "इस मंगलवार", "2026-02-24", "2026-03-03", ""},
+		{"2026-02-25", "this monday", "2026-02-23", "2026-03-02", ""},
+		{"2026-02-24", "वर्ष के अंत", "2026-03-31", "2026-12-31", ""},
+		{"2026-05-01", "end of the year", "2026-12-31", "2027-03-31", ""},
+		{"2026-02-24", "अगले माह", "2026-03-01", "2026-03-31", "2026-03-31"},
+		{"2026-02-24", "next week", "2026-03-02", "2026-03-08", "2026-03-08"},
+		{"2026-02-24", "इस सप्ताह", "2026-02-24", "2026-03-01", "2026-03-01"},
+	} {
+		d, err := ParseHuman(c.in, day(t, c.today))
+		f := fault.As(err)
+		if err == nil || d != 0 || f.Key != "calendar.human_two" || f.Args[2] != day(t, c.a) || f.Args[4] != day(t, c.b) {
+			t.Errorf("ParseHuman(%q) = %v, %v; want %s or %s", c.in, d, err, c.a, c.b)
+		}
+		until, err := ParseUntil(c.in, day(t, c.today))
+		if until.String() != c.limit || (err == nil) != (c.limit != "") {
+			t.Errorf("ParseUntil(%q) = %v, %v; want %s", c.in, until, err, c.limit)
+		}
+	}
+}
+
 func TestWrongDateSaysWhichPart(t *testing.T) {
 	today := day(t, "2026-03-12")
 	for in, key := range map[string]string{
@@ -55,7 +99,7 @@ func TestDayWithoutYearIsRecentOrAhead(t *testing.T) {
 }
 
 func FuzzParseHuman(f *testing.F) {
-	for _, s := range []string{"12.3.26", "कल", "29/2", "शुक्रवार", "2026-03-12", "99999999999 1"} {
+	for _, s := range []string{"12.3.26", "कल", "29/2", "शुक्रवार", "अगले माह के अंत", "इस मंगलवार", "within 730 months", "2026-03-12", "99999999999 1"} {
 		f.Add(s, int32(739687))
 	}
 	f.Fuzz(func(t *testing.T, s string, n int32) {

@@ -11,6 +11,7 @@ var messagesCalendar = map[string]Text{
 	"calendar.hours_order": {"कार्यालय %[1]s पर खुलकर %[2]s पर बंद नहीं हो सकता", "An office cannot open at %[1]s and close at %[2]s"},
 
 	"calendar.human_form":     {"तारीख %[1]q समझ में नहीं आई; ऐसे लिखें: 12.3.2026, 12 मार्च, कल, शुक्रवार", "The date %[1]q is not understood; write it as 12.3.2026, 12 March, tomorrow, Friday"},
+	"calendar.human_two":      {"तारीख %[1]q के दो अर्थ हैं: %[2]v %[3]v, या %[4]v %[5]v; जो हो वह तिथि लिखें", "The date %[1]q may mean %[2]v %[3]v or %[4]v %[5]v; write the one you mean"},
 	"calendar.human_day_form": {"तारीख %[1]q में दिन %[2]q संख्या नहीं है", "In the date %[1]q the day %[2]q is not a number"},
 	"calendar.human_month":    {"तारीख %[1]q में महीना %[2]q नहीं होता; पहले दिन, फिर महीना लिखें", "In the date %[1]q there is no month %[2]q; write the day first, then the month"},
 	"calendar.human_year":     {"तारीख %[1]q में वर्ष %[2]q सही नहीं है; 2026 या 26 लिखें", "In the date %[1]q the year %[2]q is not right; write 2026 or 26"},

@@ -2,7 +2,6 @@ package sitting
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/anupalan/anupalan/internal/calendar"
@@ -110,14 +109,8 @@ var everyWords = map[string]string{
 	"प्रत्येक माह": "month", "monthly": "month", "every month": "month", "पाक्षिक": "fortnight", "fortnightly": "fortnight",
 }
 
-var unitWords = map[string]calendar.Unit{
-	"दिन": calendar.Days, "दिवस": calendar.Days, "day": calendar.Days, "days": calendar.Days, "सप्ताह": calendar.Weeks, "week": calendar.Weeks,
-	"weeks": calendar.Weeks, "माह": calendar.Months, "महीने": calendar.Months, "month": calendar.Months, "months": calendar.Months,
-	"कार्यदिवस": calendar.WorkingDays,
-}
-
 // ParseLimit reads a limit as a person types it, from the day of the sitting: 12.3.26,
-// शुक्रवार, 3 दिन, 10 मई - 25 मई, अगली बैठक, तत्काल, प्रतिदिन, प्रत्येक सोमवार; empty is none.
+// शुक्रवार, अगले बुधवार, माह के अंत, 3 दिन, 10 मई - 25 मई, अगली बैठक, तत्काल, प्रतिदिन, प्रत्येक सोमवार; empty is none.
 func ParseLimit(text string, m Means) (Limit, error) {
 	said := clean(text)
 	l := Limit{Kind: NoLimit, Text: said}
@@ -138,8 +131,8 @@ func ParseLimit(text string, m Means) (Limit, error) {
 		l.Kind, l.Every = Recurring, every
 		return l, nil
 	}
-	if d := countedDay(said, m); d != 0 {
-		l.Kind, l.To = Counted, d
+	if span, ok := calendar.ParseCount(said); ok {
+		l.Kind, l.To = Counted, m.Calendar.Due(m.Met.At(12, 0), span).Unmoved
 		return l, nil
 	}
 	return parseDays(l, said, m)
@@ -162,7 +155,7 @@ func parseDays(l Limit, said string, m Means) (Limit, error) {
 			return l, nil
 		}
 	}
-	d, err := calendar.ParseHuman(said, m.Met)
+	d, err := calendar.ParseUntil(said, m.Met)
 	if err != nil {
 		return l, err
 	}
@@ -193,26 +186,4 @@ func rhythmOf(folded, said string) string {
 		return r.String()
 	}
 	return ""
-}
-
-// countedDay reads "3 दिन", "2 weeks", "एक सप्ताह" from the sitting's day on.
-func countedDay(said string, m Means) calendar.Date {
-	words := strings.Fields(said)
-	if len(words) < 2 {
-		return 0
-	}
-	n, err := strconv.Atoi(i18n.Digits(words[0], false))
-	if err != nil && words[0] == "एक" {
-		n, err = 1, nil
-	}
-	if err != nil || n < 1 || n > 730 {
-		return 0
-	}
-	one := i18n.Fold(singular(words[1]))
-	for w, unit := range unitWords {
-		if one == i18n.Fold(w) {
-			return m.Calendar.Due(m.Met.At(12, 0), calendar.Span{N: n, Unit: unit}).Unmoved
-		}
-	}
-	return 0
 }
