@@ -6,7 +6,6 @@ import (
 	"github.com/anupalan/anupalan/internal/app"
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
-	"github.com/anupalan/anupalan/internal/record"
 )
 
 // TalliesBy says by what the open matters are counted.
@@ -77,19 +76,16 @@ func tallyRow(l i18n.Lang, r app.TodayRow) TallyRow {
 }
 
 func (s *Server) search(ctx context.Context, who app.Actor, in SearchFor) (MatterPage, error) {
-	var before record.ID
-	if in.Before != "" {
-		var err error
-		if before, err = record.ParseID(in.Before); err != nil {
-			return MatterPage{}, fault.New(fault.Invalid, "api.query_wrong").With("before", "api.cursor_wrong")
-		}
-	}
 	if in.Limit == 0 {
 		in.Limit = 25
 	}
-	list, err := s.app.Search(ctx, who, in.Query, before, in.Limit)
+	found, err := s.app.Search(ctx, who, in.Query, in.Before, in.Limit)
 	if err != nil {
 		return MatterPage{}, err
+	}
+	list := app.List{Next: found.Next, AsOn: found.AsOn, Total: -1}
+	for _, h := range found.Hits {
+		list.Rows = append(list.Rows, h.Row)
 	}
 	return page(who.Lang, list), nil
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
-	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/store"
@@ -131,65 +130,4 @@ func (o *office) lateBefore(now calendar.Instant) calendar.Date {
 		return now.Date() + 1
 	}
 	return now.Date()
-}
-
-// Search finds matters by words of either script, newest first, among what the actor may see.
-func (a *App) Search(ctx context.Context, who Actor, query string, before record.ID, limit int) (List, error) {
-	o, err := a.office(ctx, who.District)
-	if err != nil {
-		return List{}, err
-	}
-	now := a.now()
-	ids, err := a.db.Reader().Search(ctx, store.SearchWant{
-		District: who.District, Query: i18n.NFC(query), Scope: o.searchScope(who), Before: before, Limit: limit,
-	})
-	if err != nil || len(ids) == 0 {
-		return List{AsOn: now}, err
-	}
-	found, err := a.db.Reader().Matters(ctx, who.District, ids)
-	if err != nil {
-		return List{}, err
-	}
-	list := List{Total: -1, AsOn: now}
-	byID := map[record.ID]*matter.Matter{}
-	for i := range found {
-		byID[found[i].Key.ID] = &found[i]
-	}
-	for _, id := range ids {
-		if m := byID[id]; m != nil {
-			list.Rows = append(list.Rows, o.row(m, now))
-		}
-	}
-	if len(ids) == limit {
-		list.Next = ids[len(ids)-1].String()
-	}
-	return list, nil
-}
-
-// searchScope gives the groups of words of which a found text must carry one each: what
-// lies in the places and in the departments of the post, or is open to it by name.
-func (o *office) searchScope(who Actor) [][]string {
-	s := o.scope(who, o.day)
-	var places, departments, opened []string
-	for _, p := range s.Posts {
-		opened = append(opened, store.ScopeWord('h', p))
-	}
-	for _, d := range s.Departments {
-		departments = append(departments, store.ScopeWord('k', d))
-	}
-	for _, area := range s.Areas {
-		if area.Place != 0 {
-			places = append(places, store.ScopeWord('p', area.Place))
-		} else {
-			places = append(places, store.ScopeWord('b', area.Block))
-		}
-	}
-	var groups [][]string
-	if !s.All {
-		groups = append(groups, append(places, opened...))
-	}
-	if len(departments) > 0 {
-		groups = append(groups, append(departments, opened...))
-	}
-	return groups
 }

@@ -33,7 +33,7 @@ func NotRebuilt() map[string]string {
 	return map[string]string{
 		"schema_step": "the schema's own steps", "node": "leases", "edge": "compared with the leaves", "tile": "compared with the leaves",
 		"leaf": "compared with the events", "head": "signatures, checked against the tree", "event": "the log itself", "event_value": "checked against the digests in the log",
-		"org_version": "a counter", "watermark": "positions of followers", "search": "an index", "search_restricted": "an index",
+		"org_version": "a counter", "watermark": "positions of followers", "search": "an index", "search_restricted": "an index", "search_word": "an index",
 		"credential": "sign-ins leave no event", "session": "sign-ins leave no event", "token": "secrets; their granting is an event",
 		"outbox": "messages on their way", "idempotency": "answers given", "job": "progress", "job_row": "progress", "draft": "not yet said",
 		"wake": "made anew from the rules with each commit", "reach": "made anew from the rules with each commit", "exception": "made anew from the rules with each commit",

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 
 	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/record"
@@ -77,8 +78,12 @@ func (a *App) searchDocs(ctx context.Context, o *office, ids []record.ID) ([]sto
 		if err != nil {
 			return nil, err
 		}
+		reach, err := a.db.Reader().ReachOf(ctx, o.district, ids[:n])
+		if err != nil {
+			return nil, err
+		}
 		for i := range found {
-			docs = append(docs, o.searchDoc(&found[i]))
+			docs = append(docs, o.searchDoc(&found[i], reach[found[i].Key.ID]))
 		}
 		ids = ids[n:]
 	}
@@ -87,15 +92,34 @@ func (a *App) searchDocs(ctx context.Context, o *office, ids []record.ID) ([]sto
 
 // searchDoc is what a matter is found by: number, words, the names of its posts and
 // places in both scripts; and who may find it. What is personal is never indexed.
-func (o *office) searchDoc(m *matter.Matter) store.SearchDoc {
-	holder, place := o.post(m.Holder).Name, o.place(m.Place).Name
-	d := store.SearchDoc{Key: m.Key, Restricted: m.Class > record.Office,
-		Text: m.Number + " " + m.Subject + " " + m.Detail + " " + holder.Hi + " " + holder.En + " " + place.Hi + " " + place.En}
+func (o *office) searchDoc(m *matter.Matter, reach []record.ID) store.SearchDoc {
+	holder, place, department := o.post(m.Holder).Name, o.place(m.Place).Name, o.department(m.Department).Name
+	text := []string{m.Number, unbroken(m.Number), m.Subject, m.Detail, holder.Hi, holder.En, place.Hi, place.En, department.Hi, department.En}
+	if p := o.org.Post(m.Holder); p != nil {
+		text = append(text, p.Aliases...)
+	}
+	d := store.SearchDoc{Key: m.Key, Restricted: m.Class > record.Office, Text: strings.Join(text, "\n")}
 	d.Scope = append(d.Scope, store.ScopeWord('k', m.Department), store.ScopeWord('b', m.Block), store.ScopeWord('p', m.Place))
-	for _, p := range []record.ID{m.Holder, m.Asker, m.Asked} {
+	for _, p := range append(reach, m.Holder) {
 		if p != 0 {
 			d.Scope = append(d.Scope, store.ScopeWord('h', p))
 		}
 	}
 	return d
+}
+
+// unbroken gives the ways in which a number is copied without its dashes: whole, without the check digit, and the serial
+// without its zeros.
+func unbroken(number string) string {
+	parts := strings.FieldsFunc(number, func(r rune) bool { return r == '-' || r == '/' })
+	if len(parts) < 2 {
+		return ""
+	}
+	out := strings.Join(parts, "") + " " + strings.Join(parts[:len(parts)-1], "")
+	for _, p := range parts {
+		if short := strings.TrimLeft(p, "0"); short != p && short != "" {
+			out += " " + short
+		}
+	}
+	return out
 }

@@ -4,36 +4,40 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/record"
 )
 
-// Match is one post or place that a typed text may mean.
+// Match is one post, place or department that a typed text may mean.
 type Match struct {
-	Kind  record.Kind // Post or Place
+	Kind  record.Kind // Post, Place or Department
 	ID    record.ID
 	Key   string
 	Name  i18n.Text
-	Score int // higher is nearer
+	Score int  // higher is nearer
+	Met   bool // every word of the text is met
+	Named bool // and they are a whole name or short form of it, in whatever script
+
+	entry int32 // of the finder
 }
 
-// finder is an inverted index over the words of names, short forms and keys, in folded form and as Latin skeletons.
+// finder is an inverted index over the words of names, short forms and keys, folded; sounds leads to the words by what they
+// sound like.
 type finder struct {
 	entries []entry
 	folded  words
-	bones   words
+	sounds  words // has numbers of folded words
 }
 
-// entry is a post or place with its names and short forms, folded, for the match of a whole one.
+// entry is a post, place or department with its names and short forms, folded, for the match of a whole one.
 type entry struct {
 	Match
 	whole []string
 }
 
-// words is a sorted list of words, each with the entries that have it.
+// words is a sorted list of words, each with the numbers of what has it.
 type words struct {
 	list []string
 	has  [][]int32
@@ -41,49 +45,60 @@ type words struct {
 
 // How well a typed word meets a word of a name.
 const (
-	scoreExact    = 60
-	scorePrefix   = 40
-	scoreBones    = 25 // same consonants in the other script or another spelling
-	scoreBonesPre = 15
-	scoreSlip     = 8 // one letter off
+	scoreExact  = 60
+	scoreSame   = 56 // the same in the other script
+	scoreNear   = 48 // another form of it
+	scorePrefix = 40
+	scoreBegins = 30 // its beginning in the other script
+	scoreLoose  = 20 // carelessly spelt
+	scoreVague  = 12 // its beginning, carelessly spelt
+	scoreSlip   = 8  // one letter off
 )
 
 func newFinder(o *Org) *finder {
 	f := &finder{}
-	fold, bone := gather{split: i18n.Fold}, gather{split: i18n.Skeletons, least: 2}
+	var all gather
 	for i := range o.rows.Posts {
 		p := &o.rows.Posts[i]
 		place := o.Place(p.Place)
 		texts := append([]string{p.Name.Hi, p.Name.En, p.Key}, p.Aliases...)
-		f.enter(&fold, &bone, Match{Kind: record.Post, ID: p.ID, Key: p.Key, Name: p.Name}, texts, place.Name.Hi, place.Name.En)
+		f.enter(&all, Match{Kind: record.Post, ID: p.ID, Key: p.Key, Name: p.Name}, texts, place.Name.Hi, place.Name.En)
 	}
 	for i := range o.rows.Places {
 		p := &o.rows.Places[i]
 		texts := append([]string{p.Name.Hi, p.Name.En, p.Key}, p.Aliases...)
-		f.enter(&fold, &bone, Match{Kind: record.Place, ID: p.ID, Key: p.Key, Name: p.Name}, texts)
+		f.enter(&all, Match{Kind: record.Place, ID: p.ID, Key: p.Key, Name: p.Name}, texts)
 	}
-	f.folded, f.bones = sorted(fold.has), sorted(bone.has)
+	for i := range o.rows.Departments {
+		d := &o.rows.Departments[i]
+		texts := append([]string{d.Name.Hi, d.Name.En, d.Key, d.Abbr}, d.Aliases...)
+		f.enter(&all, Match{Kind: record.Department, ID: d.ID, Key: d.Key, Name: d.Name}, texts)
+	}
+	f.folded = sorted(all.has)
+	sounds := map[string][]int32{}
+	for n, w := range f.folded.list {
+		for _, k := range i18n.Keys(w) {
+			sounds[k] = append(sounds[k], int32(n))
+		}
+	}
+	f.sounds = sorted(sounds)
 	return f
 }
 
-func (f *finder) enter(fold, bone *gather, m Match, own []string, beside ...string) {
+func (f *finder) enter(all *gather, m Match, own []string, beside ...string) {
 	n := int32(len(f.entries))
 	e := entry{Match: m}
 	for _, t := range own {
-		e.whole = append(e.whole, fold.add(t, n))
-		bone.add(t, n)
+		e.whole = append(e.whole, all.add(t, n))
 	}
 	for _, t := range beside {
-		fold.add(t, n)
-		bone.add(t, n)
+		all.add(t, n)
 	}
 	f.entries = append(f.entries, e)
 }
 
 // gather collects words with the entries that have them; texts that come again, such as short forms, are split once.
 type gather struct {
-	split func(string) string
-	least int // bytes of the shortest word kept
 	has   map[string][]int32
 	known map[string]splitText
 }
@@ -100,12 +115,12 @@ func (g *gather) add(text string, n int32) string {
 	}
 	t, ok := g.known[text]
 	if !ok {
-		t.whole = g.split(strings.ReplaceAll(text, "_", " "))
-		t.words = strings.Fields(t.whole)
+		t.words = i18n.Terms(strings.ReplaceAll(text, "_", " "), true)
+		t.whole = strings.Join(t.words, " ")
 		g.known[text] = t
 	}
 	for _, w := range t.words {
-		if l := g.has[w]; len(w) >= g.least && (len(l) == 0 || l[len(l)-1] != n) {
+		if l := g.has[w]; len(l) == 0 || l[len(l)-1] != n {
 			g.has[w] = append(l, n)
 		}
 	}
@@ -133,9 +148,10 @@ func (w words) starting(prefix string) (from, to int) {
 	return from, to
 }
 
-// Find gives up to n posts and places that a text may mean, the nearest first: whole words before beginnings, beginnings
-// before the same consonants in the other script, those before a slip of one letter. Every word of the text must be met;
-// where no entry meets all of them, those that meet most are given. Only what exists on the day is shown.
+// Find gives up to n posts and places that a text may mean, the nearest first: whole words in either script before other
+// forms, those before beginnings, and those before careless spellings; a slip of one letter counts where a word is met no
+// other way. Every word of the text must be met; where no entry meets all, those that meet most are given. Only what exists
+// on the day is shown.
 func (o *Org) Find(text string, n int, day calendar.Date, kinds ...record.Kind) []Match {
 	asks := typedWords(text)
 	if len(asks) == 0 || n <= 0 {
@@ -154,11 +170,13 @@ func (o *Org) Find(text string, n int, day calendar.Date, kinds ...record.Kind) 
 	}
 	most := slices.Max(append(met, 1))
 	var out []Match
-	asked := i18n.Fold(text)
+	asked := strings.Join(asks, " ")
 	for e := range f.entries {
 		if met[e] == most && o.shown(&f.entries[e].Match, day, kinds) {
 			m := f.entries[e].Match
-			m.Score = 2 * int(total[e])
+			m.entry = int32(e)
+			m.Score, m.Met = 2*int(total[e]), int(met[e]) == len(asks)
+			m.Named = m.Met && int(total[e]) >= scoreNear*len(asks)
 			if slices.Contains(f.entries[e].whole, asked) {
 				m.Score++
 			}
@@ -166,91 +184,136 @@ func (o *Org) Find(text string, n int, day calendar.Date, kinds ...record.Kind) 
 		}
 	}
 	rank(out)
-	return out[:min(n, len(out))]
+	return f.named(asks, out, n)
 }
 
-// typed is one word of a query, folded and as a skeleton.
-type typed struct{ fold, bone string }
+// named says which of the nearest are named outright, sets these first and gives n.
+func (f *finder) named(asks []string, list []Match, n int) []Match {
+	const looked = 40
+	sought := make([]i18n.Sought, len(asks))
+	for i, w := range asks {
+		sought[i] = i18n.Seek(w)
+	}
+	for i := range list {
+		m := &list[i]
+		if m.Named = m.Named && i < looked && slices.ContainsFunc(f.entries[m.entry].whole, func(whole string) bool { return covered(sought, whole) }); m.Named {
+			m.Score++
+		}
+	}
+	rank(list)
+	return list[:min(n, len(list))]
+}
+
+// covered reports that every word of a name is one of the words sought, or another form of it.
+func covered(sought []i18n.Sought, name string) bool {
+	words := strings.Fields(name)
+	for _, w := range words {
+		if !slices.ContainsFunc(sought, func(s i18n.Sought) bool {
+			cost := s.Alike(w)
+			return cost != i18n.Apart && cost <= i18n.Near
+		}) {
+			return false
+		}
+	}
+	return len(words) > 0
+}
 
 // mostWords is how many words of a query count; the rest is not looked at.
 const mostWords = 8
 
-func typedWords(text string) []typed {
-	var list []typed
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;/()_-", r) }) {
-		t := typed{i18n.Fold(w), i18n.Skeleton(w)}
-		if t.fold != "" && len(list) < mostWords {
-			list = append(list, t)
-		}
+// typedWords folds a query; words of grammar tell nothing where others do.
+func typedWords(text string) []string {
+	list := i18n.Terms(strings.ReplaceAll(text, "_", " "), true)
+	if telling := slices.DeleteFunc(slices.Clone(list), i18n.Particle); len(telling) > 0 {
+		list = telling
 	}
-	return list
+	return list[:min(len(list), mostWords)]
 }
 
 // score marks what each entry gets for one typed word and gives the entries marked.
-func (f *finder) score(t typed, best []int16) []int32 {
-	w := t.fold
+func (f *finder) score(w string, best []int16) []int32 {
 	var touched []int32
-	mark := func(list words, from, to int, score int16) {
-		for i := from; i < to; i++ {
-			for _, e := range list.has[i] {
-				if best[e] == 0 {
-					touched = append(touched, e)
-				}
-				best[e] = max(best[e], score)
+	mark := func(word int, score int16) {
+		for _, e := range f.folded.has[word] {
+			if best[e] == 0 {
+				touched = append(touched, e)
 			}
+			best[e] = max(best[e], score)
 		}
 	}
-	from, to := f.folded.starting(w)
-	mark(f.folded, from, to, scorePrefix)
-	if from < to && f.folded.list[from] == w {
-		mark(f.folded, from, from+1, scoreExact)
-	}
-	if b := t.bone; len(b) > 1 {
-		from, to = f.bones.starting(b)
-		mark(f.bones, from, to, scoreBonesPre)
-		if from < to && f.bones.list[from] == b {
-			mark(f.bones, from, from+1, scoreBones)
+	for i, to := f.folded.starting(w); i < to; i++ {
+		if f.folded.list[i] == w {
+			mark(i, scoreExact)
+		} else {
+			mark(i, scorePrefix)
 		}
 	}
+	f.sounding(w, mark)
 	if len(touched) == 0 {
 		for i, known := range f.folded.list {
-			if slip(w, known) {
-				mark(f.folded, i, i+1, scoreSlip)
+			if i18n.Slip(w, known) {
+				mark(i, scoreSlip)
 			}
 		}
 	}
 	return touched
 }
 
-// slip reports words of four letters or more that differ by one letter put in, left out or changed.
-func slip(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	if len(x) < 4 || len(y) < 4 || len(x)-len(y) > 1 || len(y)-len(x) > 1 {
-		return false
+// sounding marks the words that sound like w, or begin so.
+func (f *finder) sounding(w string, mark func(word int, score int16)) {
+	s := i18n.Seek(w)
+	for _, key := range i18n.Keys(w) {
+		if len(key) < 2 {
+			continue
+		}
+		for i, to := f.sounds.starting(key); i < to; i++ {
+			for _, n := range f.sounds.has[i] {
+				if score := sounds(&s, f.folded.list[n], f.sounds.list[i] == key); score > 0 {
+					mark(int(n), score)
+				}
+			}
+		}
 	}
-	i := 0
-	for i < len(x) && i < len(y) && x[i] == y[i] {
-		i++
+}
+
+// sounds weighs how a word sounds against a sought one; 0 is not at all.
+func sounds(s *i18n.Sought, word string, whole bool) int16 {
+	if whole {
+		switch cost := s.Alike(word); {
+		case cost == i18n.Apart:
+		case cost == i18n.Same:
+			return scoreSame
+		case cost <= i18n.Near:
+			return scoreNear
+		default:
+			return scoreLoose
+		}
 	}
-	j, k := len(x), len(y)
-	for j > i && k > i && x[j-1] == y[k-1] {
-		j, k = j-1, k-1
+	switch cost := s.Begins(word); {
+	case cost == i18n.Apart:
+		return 0
+	case cost <= 1:
+		return scoreBegins
 	}
-	return j-i <= 1 && k-i <= 1
+	return scoreVague
 }
 
 func (o *Org) shown(m *Match, day calendar.Date, kinds []record.Kind) bool {
 	if len(kinds) > 0 && !slices.Contains(kinds, m.Kind) {
 		return false
 	}
-	if m.Kind == record.Post {
+	switch m.Kind {
+	case record.Post:
 		return o.Post(m.ID).alive(day)
+	case record.Department:
+		d := o.Department(m.ID)
+		return On(day, d.From, d.To)
 	}
 	p := o.Place(m.ID)
 	return On(day, p.From, p.To)
 }
 
-// rank orders matches: score, then posts before places, then the shorter name, then the key.
+// rank orders matches: score, then posts before departments and these before places, then the shorter name, then the key.
 func rank(list []Match) {
 	slices.SortFunc(list, func(a, b Match) int {
 		return cmp.Or(

@@ -47,6 +47,20 @@ func (r *Reader) Reach(ctx context.Context, k record.Key) ([]Reach, error) {
 	}, `SELECT district, post, matter, whole FROM reach WHERE district=$1 AND matter=$2 ORDER BY post`, k.District, int64(k.ID))
 }
 
+// ReachOf lists the posts to which each of some matters was opened.
+func (r *Reader) ReachOf(ctx context.Context, district int32, ids []record.ID) (map[record.ID][]record.ID, error) {
+	var w where
+	w.add("district=%s", district)
+	w.in("matter", ids)
+	list, err := collect(ctx, r, func(rows *sql.Rows, x *Reach) error { return rows.Scan(&x.Matter.ID, &x.Post) },
+		`SELECT matter, post FROM reach WHERE `+w.text()+` ORDER BY matter, post`, w.args...)
+	out := map[record.ID][]record.ID{}
+	for _, x := range list {
+		out[x.Matter.ID] = append(out[x.Matter.ID], x.Post)
+	}
+	return out, err
+}
+
 // Link ties two things by a relation: raised, repeats, letter_of …
 type Link struct {
 	From     record.Ref // its district is where the row lies

@@ -9,8 +9,9 @@ import (
 	"github.com/anupalan/anupalan/internal/record"
 )
 
-// SearchFollower is the name under which the search index follows the log.
-const SearchFollower = "search"
+// SearchFollower is the name under which the search index follows the log. Another way of indexing takes another name,
+// and so reads the log from its beginning.
+const SearchFollower = "search_word"
 
 // SearchDoc is what is found of a matter: its words as typed, and who may find it.
 type SearchDoc struct {
@@ -20,63 +21,64 @@ type SearchDoc struct {
 	Scope      []string // words of ScopeWord: department, block, place, holder, reach
 }
 
-// SearchWant asks for matters whose text has every word of Query, the last one as a
-// beginning, and every group of Scope at least once. Newest first.
+// SearchWant asks for matters whose text has every word of Query: first those that have the words as they are typed, then
+// other forms and the other script, then careless spellings; newest first among each.
 type SearchWant struct {
-	District   int32
-	Restricted bool
-	Query      string
-	Scope      [][]string // each group is an OR; all groups must hold
-	Before     record.ID  // older than this; 0 the first page
-	Limit      int
+	District int32
+	Query    string
+	Scope    [][]string // each group is an OR; all groups must hold of a text that is not restricted
+	Opened   []string   // a restricted text must carry one of these
+	After    string     // SearchPage.Next of the page before; "" the first
+	Limit    int
+}
+
+// SearchPage is one page of what was found.
+type SearchPage struct {
+	IDs   []record.ID
+	Words []string // folded: the words by which they were found
+	Next  string   // "" there are no more
 }
 
 // ScopeWord makes a word of who may find a text: d for the district, k department, b
-// block, p place, h post that holds or reaches it, c class.
+// block, p place, h post that holds or reaches it.
 func ScopeWord(what byte, id record.ID) string { return string(what) + id.String() }
 
-const skeletonMark = "zq" // begins no word of either script
+// longestTerm is the length in bytes to which a word counts.
+const longestTerm = 120
 
-// SearchWords gives the words under which a text is found: each folded word, and the
-// Latin skeleton by which प्रखंड and prakhand meet.
-func SearchWords(text string) []string {
+// terms gives the folded words of a text as they are indexed; asked as they are sought.
+func terms(text string, asked bool) []string {
 	var out []string
-	for _, w := range words(text) {
-		out = append(append(out, w), skeletons(w)...)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// skeletons gives the marked Latin keys of a folded word; too short ones would find everything.
-func skeletons(word string) []string {
-	var out []string
-	for sk := range strings.FieldsSeq(i18n.Skeletons(word)) {
-		if len(sk) > 2 {
-			out = append(out, skeletonMark+strings.Map(letterOrDigit, sk))
+	for _, t := range i18n.Terms(text, asked) {
+		for _, w := range strings.FieldsFunc(t, func(r rune) bool { return !letterOrDigit(r) }) {
+			if len(w) > longestTerm {
+				w = strings.ToValidUTF8(w[:longestTerm], "")
+			}
+			out = append(out, w)
 		}
 	}
 	return out
 }
 
-func letterOrDigit(r rune) rune {
-	if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
-		return r
-	}
-	return -1
+func letterOrDigit(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-func words(text string) []string {
-	return strings.FieldsFunc(i18n.Fold(text), func(r rune) bool { return letterOrDigit(r) < 0 })
+// searchTerms gives each word of a text once, in order.
+func searchTerms(text string) []string {
+	list := terms(text, false)
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
-// wanted gives for each word of a query the forms any of which will do; prefix marks the
-// last, still being typed.
-func wanted(query string) (all [][]string, prefix bool) {
-	for _, w := range words(query) {
-		all = append(all, append([]string{w}, skeletons(w)...))
+// askedTerms gives the words of a question; words of grammar count only where there is nothing else.
+func askedTerms(query string) []string {
+	const most = 12
+	list := terms(query, true)
+	if telling := slices.DeleteFunc(slices.Clone(list), i18n.Particle); len(telling) > 0 {
+		list = telling
 	}
-	return all, !strings.HasSuffix(query, " ")
+	return list[:min(len(list), most)]
 }
 
 func searchTable(restricted bool) string {
@@ -86,7 +88,7 @@ func searchTable(restricted bool) string {
 	return "search"
 }
 
-// scopeGroups adds the district to the groups of a want.
-func (want *SearchWant) scopeGroups() [][]string {
-	return append([][]string{{ScopeWord('d', record.ID(want.District))}}, want.Scope...)
+// scopeGroups adds the district to groups of scope words.
+func scopeGroups(district int32, groups ...[]string) [][]string {
+	return append([][]string{{ScopeWord('d', record.ID(district))}}, groups...)
 }

@@ -10,7 +10,7 @@ import (
 
 func (tx *Tx) searchPutPostgres(docs []SearchDoc) error {
 	for _, d := range docs {
-		lexemes := append(append([]string{ScopeWord('d', record.ID(d.Key.District))}, d.Scope...), SearchWords(d.Text)...)
+		lexemes := append(append([]string{ScopeWord('d', record.ID(d.Key.District))}, d.Scope...), searchTerms(d.Text)...)
 		if _, err := tx.exec(`DELETE FROM `+searchTable(!d.Restricted)+` WHERE district=$1 AND id=$2`, d.Key.District, int64(d.Key.ID)); err != nil {
 			return err
 		}
@@ -23,30 +23,33 @@ func (tx *Tx) searchPutPostgres(docs []SearchDoc) error {
 	return nil
 }
 
-func (r *Reader) searchPostgres(ctx context.Context, want SearchWant, forms [][]string, prefix bool) ([]record.ID, error) {
+func (r *Reader) askedPostgres(ctx context.Context, district int32, q question) ([]record.ID, error) {
 	return collect(ctx, r, func(rows *sql.Rows, id *record.ID) error { return rows.Scan(id) },
-		`SELECT id FROM `+searchTable(want.Restricted)+` WHERE district=$1 AND words @@ $2::tsquery AND id<$3 ORDER BY id DESC LIMIT $4`,
-		want.District, matchPostgres(want.scopeGroups(), forms, prefix), int64(want.Before), want.Limit)
+		`SELECT id FROM `+q.table+` WHERE district=$1 AND words @@ $2::tsquery AND id<$3 ORDER BY id DESC LIMIT $4`,
+		district, q.matchPostgres(), int64(q.before), q.limit)
 }
 
-func matchPostgres(scope, forms [][]string, prefix bool) string {
-	var parts []string
-	group := func(any []string, star string) {
-		quoted := make([]string, len(any))
-		for i, w := range any {
-			quoted[i] = "'" + strings.NewReplacer(`'`, `''`, `\`, `\\`).Replace(w) + "'" + star
+// matchPostgres quotes every word, so that nothing a reader types is taken for syntax.
+func (q *question) matchPostgres() string {
+	quote := strings.NewReplacer(`'`, `''`, `\`, `\\`)
+	groups := func(list [][]string, begins bool) string {
+		var parts []string
+		for i, any := range list {
+			var quoted []string
+			for j, w := range any {
+				star := ""
+				if begins && i == len(list)-1 && j == 0 && beginsEnough(w) {
+					star = ":*"
+				}
+				quoted = append(quoted, "'"+quote.Replace(w)+"'"+star)
+			}
+			parts = append(parts, "("+strings.Join(quoted, " | ")+")")
 		}
-		parts = append(parts, "("+strings.Join(quoted, " | ")+")")
+		return strings.Join(parts, " & ")
 	}
-	for i, f := range forms {
-		star := ""
-		if prefix && i == len(forms)-1 {
-			star = ":*"
-		}
-		group(f, star)
+	text := groups(q.forms, q.begins) + " & " + groups(q.scope, false)
+	if q.not == nil {
+		return text
 	}
-	for _, g := range scope {
-		group(g, "")
-	}
-	return strings.Join(parts, " & ")
+	return text + " & !(" + groups(q.not, false) + ")"
 }

@@ -4,12 +4,16 @@ import (
 	"context"
 	"database/sql"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/anupalan/anupalan/internal/record"
 )
 
 // SearchPut indexes texts; what was indexed under the same matter is replaced.
 func (tx *Tx) SearchPut(docs []SearchDoc) error {
+	if err := tx.searchWordsPut(docs); err != nil {
+		return err
+	}
 	if tx.engine == Postgres {
 		return tx.searchPutPostgres(docs)
 	}
@@ -19,7 +23,7 @@ func (tx *Tx) SearchPut(docs []SearchDoc) error {
 		}
 		scope := append([]string{ScopeWord('d', record.ID(d.Key.District))}, d.Scope...)
 		_, err := tx.exec(`INSERT INTO `+searchTable(d.Restricted)+` (rowid, scope, words) VALUES ($1,$2,$3)`,
-			int64(d.Key.ID), strings.Join(scope, " "), strings.Join(SearchWords(d.Text), " "))
+			int64(d.Key.ID), strings.Join(scope, " "), strings.Join(searchTerms(d.Text), " "))
 		if err != nil {
 			return err
 		}
@@ -36,55 +40,52 @@ func (tx *Tx) searchDrop(k record.Key) error {
 	return nil
 }
 
-// Search gives the ids of matters that fit, newest first; nil if the query has no word.
-func (r *Reader) Search(ctx context.Context, want SearchWant) ([]record.ID, error) {
-	forms, prefix := wanted(want.Query)
-	if len(forms) == 0 {
-		return nil, nil
-	}
-	if want.Limit < 1 || want.Limit > 500 {
-		want.Limit = 25
-	}
-	if want.Before == 0 {
-		want.Before = 1<<63 - 1
-	}
+// asked puts one question to the engine; newest first.
+func (r *Reader) asked(ctx context.Context, district int32, q question) ([]record.ID, error) {
 	if r.engine == Postgres {
-		return r.searchPostgres(ctx, want, forms, prefix)
+		return r.askedPostgres(ctx, district, q)
 	}
-	t := searchTable(want.Restricted)
 	return collect(ctx, r, func(rows *sql.Rows, id *record.ID) error { return rows.Scan(id) },
-		`SELECT rowid FROM `+t+` WHERE `+t+` MATCH $1 AND rowid<$2 ORDER BY rowid DESC LIMIT $3`,
-		matchSQLite(want.scopeGroups(), forms, prefix), int64(want.Before), want.Limit)
+		`SELECT rowid FROM `+q.table+` WHERE `+q.table+` MATCH $1 AND rowid<$2 ORDER BY rowid DESC LIMIT $3`,
+		q.matchSQLite(), int64(q.before), q.limit)
 }
 
 // matchSQLite quotes every word, so that nothing a reader types is taken for syntax.
-func matchSQLite(scope, forms [][]string, prefix bool) string {
-	var parts []string
-	group := func(column string, any []string, star string) {
-		quoted := make([]string, len(any))
-		for i, w := range any {
-			quoted[i] = `"` + strings.ReplaceAll(w, `"`, `""`) + `"` + star
+func (q *question) matchSQLite() string {
+	groups := func(column string, list [][]string, begins bool) string {
+		var parts []string
+		for i, any := range list {
+			var quoted []string
+			for j, w := range any {
+				star := ""
+				if begins && i == len(list)-1 && j == 0 && beginsEnough(w) {
+					star = " *"
+				}
+				quoted = append(quoted, `"`+strings.ReplaceAll(w, `"`, `""`)+`"`+star)
+			}
+			parts = append(parts, "("+column+" : ("+strings.Join(quoted, " OR ")+"))")
 		}
-		parts = append(parts, "("+column+" : ("+strings.Join(quoted, " OR ")+"))")
+		return strings.Join(parts, " AND ")
 	}
-	for i, f := range forms {
-		star := ""
-		if prefix && i == len(forms)-1 {
-			star = " *"
-		}
-		group("words", f, star)
+	text := groups("words", q.forms, q.begins) + " AND " + groups("scope", q.scope, false)
+	if q.not == nil {
+		return text
 	}
-	for _, g := range scope {
-		group("scope", g, "")
-	}
-	return strings.Join(parts, " AND ")
+	return "(" + text + ") NOT (" + groups("words", q.not, false) + ")"
 }
+
+// beginsEnough reports a beginning long enough to be looked up by itself; shorter ones would gather half the index.
+func beginsEnough(w string) bool { return utf8.RuneCountInString(w) > 2 }
 
 // SearchTidy merges what imports left in many pieces; slow, for after an import.
 func (tx *Tx) SearchTidy() error {
 	if tx.engine == Postgres {
 		return nil
 	}
-	_, err := tx.exec(`INSERT INTO search (search) VALUES ('optimize')`)
-	return err
+	for _, t := range []string{"search", "search_restricted"} {
+		if _, err := tx.exec(`INSERT INTO ` + t + ` (` + t + `) VALUES ('optimize')`); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -3,11 +3,9 @@ package office
 import (
 	"net/http"
 	"net/url"
-	"strings"
 
 	"github.com/anupalan/anupalan/internal/app"
 	"github.com/anupalan/anupalan/internal/calendar"
-	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/web"
@@ -263,46 +261,4 @@ func (d *Desk) chooseFrom(r *http.Request, who app.Actor) ([]web.Field, error) {
 		dept.Options = append(dept.Options, web.Option{Value: n.Key, Label: n.Name.In(l), Chosen: q.Get("department") == n.Key})
 	}
 	return []web.Field{status, phase, dept}, nil
-}
-
-func (d *Desk) search(w http.ResponseWriter, r *http.Request, who app.Actor) error {
-	l := who.Lang
-	page := &Search{Query: strings.TrimSpace(r.FormValue("q"))}
-	if page.Query == "" {
-		return d.kit.Render(w, r, http.StatusOK, page)
-	}
-	posts, err := d.app.Find(r.Context(), who, page.Query, 5)
-	if err != nil {
-		return err
-	}
-	for _, f := range posts {
-		page.Hits = append(page.Hits, foundHit(l, f))
-	}
-	var before record.ID
-	if b := r.FormValue("before"); b != "" {
-		if before, err = record.ParseID(b); err != nil {
-			return fault.New(fault.Invalid, "api.cursor_wrong")
-		}
-	}
-	list, err := d.app.Search(r.Context(), who, page.Query, before, listPage)
-	if err != nil {
-		return err
-	}
-	for _, row := range list.Rows {
-		page.Hits = append(page.Hits, Hit{Kind: row.TypeName.In(l), Title: row.Subject, Href: web.Path("matters", row.Key), Number: row.Number,
-			Standing: standing(row), Note: row.Holder.Name.In(l)})
-	}
-	page.Found = len(page.Hits)
-	if list.Next != "" {
-		page.Capped, page.Next = true, web.With("/search", "q", page.Query, "before", list.Next)
-	}
-	return d.kit.Render(w, r, http.StatusOK, page)
-}
-
-func foundHit(l i18n.Lang, f app.Found) Hit {
-	h := Hit{Title: f.Name.In(l), Note: f.Note.In(l), Kind: i18n.Text{Hi: "पद", En: "Post"}.In(l), Href: web.With("/matters", "holder", f.Key)}
-	if f.Kind == record.Place {
-		h.Kind, h.Href = i18n.Text{Hi: "स्थान", En: "Place"}.In(l), web.With("/matters", "place", f.Key)
-	}
-	return h
 }

@@ -10,9 +10,10 @@ func deskSamples() []sample {
 	return []sample{
 		{"search", chair, func(w words) web.Page {
 			return &Search{Base: base(web.NoRoom), Query: "prakhand panapur", Found: 3, Next: "/search?q=x&after=3", Hits: []Hit{
-				{Kind: w.t("प्रकरण", "Matter"), Title: w.t("पानापुर प्रखंड: शेष पंचायतों की सूची", "Panapur block: remaining lists"), Href: "/matters/d218-12", Number: "SRN-26-00519-9", Standing: silent(3), Note: w.t("प्रखंड विकास पदाधिकारी, पानापुर", "BDO, Panapur"), Text: []Match{{"सभी ", false}, {"प्रखंड", true}, {" विकास पदाधिकारियों को, जिनमें ", false}, {"पानापुर", true}, {" भी है, निदेश दिया गया।", false}}},
-				{Kind: w.t("बैठक", "Meeting"), Title: w.t("साप्ताहिक समन्वय, 24 फरवरी", "Weekly coordination, 24 February"), Href: "/sittings/s1"},
-				{Kind: w.t("पद", "Post"), Title: w.t("प्रखंड विकास पदाधिकारी, पानापुर", "Block Development Officer, Panapur"), Href: "/matters?post=p9", Note: w.t("11 खुले प्रकरण", "11 open matters")}}}
+				{Kind: w.t("प्रकरण", "Matter"), Title: []Match{{w.t("पानापुर", "Panapur"), true}, {" ", false}, {w.t("प्रखंड", "block"), true}, {w.t(": शेष पंचायतों की सूची", ": remaining lists"), false}}, Href: "/matters/d218-12", Number: "SRN-26-00519-9", Standing: silent(3), Note: w.t("प्रखंड विकास पदाधिकारी, पानापुर", "BDO, Panapur"), Text: []Match{{"सभी ", false}, {"प्रखंड", true}, {" विकास पदाधिकारियों को, जिनमें ", false}, {"पानापुर", true}, {" भी है, निदेश दिया गया।", false}}},
+				{Kind: w.t("प्रकरण", "Matter"), Title: []Match{{w.t("हेल्पलाइन की शिकायतें", "Complaints of the helpline"), false}}, Href: "/matters/d218-13", Standing: silent(1), Where: []Match{{"SRN-26-00520-7 · ", false}, {w.t("प्रखंड", "Block"), true}, {w.t(" विकास पदाधिकारी · ", " Development Officer · "), false}, {w.t("पानापुर", "Panapur"), true}}}},
+				Forms: []string{"प्रखंड", "पानापुर"}, Named: []NamedHit{{Kind: w.t("पद", "Post"), Name: w.t("प्रखंड विकास पदाधिकारी, पानापुर", "Block Development Officer, Panapur"), Href: "/matters?holder=p9", Note: w.t("ग्रामीण विकास विभाग", "Rural Development"), Open: []MatterRow{{ID: "d218-12", Title: w.t("शेष पंचायतों की सूची", "Remaining lists"), Standing: silent(3), Number: "SRN-26-00519-9"}}},
+					{Kind: w.t("स्थान", "Place"), Name: w.t("पानापुर", "Panapur"), Href: "/matters?block=p3", Note: w.t("सारण", "Saran")}}}
 		}},
 		{"search-none", chair, func(w words) web.Page {
 			return &Search{Base: base(web.NoRoom), Query: "panpur blok", Near: []string{"पानापुर", "panapur block"}}

@@ -1,0 +1,184 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/store"
+)
+
+// Searched is a page of matters found by their words, the nearest first.
+type Searched struct {
+	Hits []SearchHit
+	Next string   // cursor; "" at the end
+	Near []string // where nothing was found, questions that find something
+	AsOn calendar.Instant
+}
+
+// SearchHit is a matter found, with what was asked for marked in its words.
+type SearchHit struct {
+	Row
+	Title []Marked // the subject
+	Text  []Marked // words of the detail around what was found there and not in the subject
+	Where []Marked // number, holder and place, where only these were found
+}
+
+// Marked is a run of text; Hit marks a word that was asked for.
+type Marked struct {
+	Text string
+	Hit  bool
+}
+
+// Search finds matters by words of either script among what the actor may see: as typed first, then other forms and the
+// other script, then careless spellings, the newest first among each.
+func (a *App) Search(ctx context.Context, who Actor, query, after string, limit int) (Searched, error) {
+	out := Searched{AsOn: a.now()}
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return out, err
+	}
+	want := store.SearchWant{District: who.District, Query: i18n.NFC(query), Scope: o.searchScope(who), Opened: o.searchOpened(who), After: after, Limit: limit}
+	page, err := a.db.Reader().Search(ctx, want)
+	if err != nil {
+		return out, err
+	}
+	if len(page.IDs) == 0 {
+		const offered = 4
+		if after == "" {
+			out.Near, err = a.db.Reader().SearchNear(ctx, want, offered)
+		}
+		return out, err
+	}
+	found, err := a.db.Reader().Matters(ctx, who.District, page.IDs)
+	if err != nil {
+		return out, err
+	}
+	byID := map[record.ID]*matter.Matter{}
+	for i := range found {
+		byID[found[i].Key.ID] = &found[i]
+	}
+	for _, id := range page.IDs {
+		if m := byID[id]; m != nil {
+			out.Hits = append(out.Hits, o.searchHit(m, out.AsOn, who.Lang, page.Words))
+		}
+	}
+	out.Next = page.Next
+	return out, nil
+}
+
+func (o *office) searchHit(m *matter.Matter, now calendar.Instant, l i18n.Lang, words []string) SearchHit {
+	h := SearchHit{Row: o.row(m, now)}
+	var in, more map[string]bool
+	h.Title, in = marked(m.Subject, words)
+	detail, more := marked(m.Detail, words)
+	if slices.ContainsFunc(words, func(w string) bool { return more[w] && !in[w] }) {
+		h.Text = around(detail)
+	}
+	if len(in)+len(more) == 0 {
+		h.Where, _ = marked(m.Number+" · "+h.Holder.Name.In(l)+" · "+h.Place.Name.In(l), words)
+	}
+	return h
+}
+
+// marked cuts a text at the words asked for and says which of these it has.
+func marked(text string, words []string) ([]Marked, map[string]bool) {
+	var out []Marked
+	has := map[string]bool{}
+	for piece, isWord := range i18n.Pieces(text) {
+		hit := false
+		if isWord {
+			for w := range strings.FieldsSeq(i18n.Fold(piece)) {
+				if _, found := slices.BinarySearch(words, w); found {
+					hit, has[w] = true, true
+				}
+			}
+		}
+		if n := len(out); n > 0 && !hit && !out[n-1].Hit {
+			out[n-1].Text += piece
+			continue
+		}
+		out = append(out, Marked{piece, hit})
+	}
+	return out, has
+}
+
+// around keeps of a marked text what stands beside the first words found, cut at words.
+func around(text []Marked) []Marked {
+	const beside, most = 60, 3
+	var out []Marked
+	hits := 0
+	for i, m := range text {
+		switch {
+		case m.Hit:
+			hits++
+			out = append(out, m)
+		case hits == 0:
+			out = append(out[:0], Marked{Text: tail(m.Text, beside)})
+		case hits == most || i == len(text)-1:
+			return append(out, Marked{Text: head(m.Text, beside)})
+		case utf8.RuneCountInString(m.Text) > 2*beside:
+			out = append(out, Marked{Text: head(m.Text, beside) + tail(m.Text, beside)})
+		default:
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func head(s string, runes int) string {
+	if utf8.RuneCountInString(s) <= runes {
+		return s
+	}
+	s = string([]rune(s)[:runes])
+	return s[:max(0, strings.LastIndexByte(s, ' '))] + " …"
+}
+
+func tail(s string, runes int) string {
+	n := utf8.RuneCountInString(s)
+	if n <= runes {
+		return s
+	}
+	_, s, _ = strings.Cut(string([]rune(s)[n-runes:]), " ")
+	return "… " + s
+}
+
+// searchScope gives the groups of words of which a found text must carry one each: what
+// lies in the places and in the departments of the post, or is open to it by name.
+func (o *office) searchScope(who Actor) [][]string {
+	s := o.scope(who, o.day)
+	var places, departments []string
+	opened := o.searchOpened(who)
+	for _, d := range s.Departments {
+		departments = append(departments, store.ScopeWord('k', d))
+	}
+	for _, area := range s.Areas {
+		if area.Place != 0 {
+			places = append(places, store.ScopeWord('p', area.Place))
+		} else {
+			places = append(places, store.ScopeWord('b', area.Block))
+		}
+	}
+	var groups [][]string
+	if !s.All {
+		groups = append(groups, append(places, opened...))
+	}
+	if len(departments) > 0 {
+		groups = append(groups, append(departments, opened...))
+	}
+	return groups
+}
+
+// searchOpened gives the words of the posts of a person, to which a text of any class may be open.
+func (o *office) searchOpened(who Actor) []string {
+	var opened []string
+	for _, p := range o.postsHeld(who, o.day) {
+		opened = append(opened, store.ScopeWord('h', p))
+	}
+	return opened
+}

@@ -1,0 +1,5 @@
+-- The words of all texts by their sounds, so that a question finds the spellings that the index holds. Derived; made anew.
+CREATE TABLE search_word (
+  district INTEGER NOT NULL, sound TEXT COLLATE "C" NOT NULL, word TEXT COLLATE "C" NOT NULL, typed TEXT NOT NULL,
+  PRIMARY KEY (district, sound, word)
+);
