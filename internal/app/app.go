@@ -101,6 +101,9 @@ func (a *App) founded(district int32) {
 // Close waits for what is being saved; the database stays open.
 func (a *App) Close() { a.commit.Close() }
 
+// Stats counts the jobs answered and the commits made since the start.
+func (a *App) Stats() (jobs, commits int64) { return a.commit.Stats() }
+
 // now is the business clock: deadlines, acts and pages live by it.
 func (a *App) now() calendar.Instant {
 	return calendar.At(a.wall()) + calendar.Instant(a.ahead.Load())

@@ -1,30 +1,27 @@
 package app
 
-import (
-	"github.com/anupalan/anupalan/internal/matter"
-	"github.com/anupalan/anupalan/internal/store"
-)
+import "github.com/anupalan/anupalan/internal/store"
 
-// sums holds the counts over all types against the log, before tallies uses the cells up.
+// sums holds how departments and blocks stand against the log, before tallies uses the
+// cells up.
 func (v *verifier) sums() error {
-	want := map[matter.Cell]int64{}
+	want := map[store.StandingCell]store.StandingCount{}
 	for c, n := range v.cells {
-		if c.By != store.ByPost.String() {
-			c.Type = ""
-			want[c] += n
+		if cell, ok := store.StandingOf(&c); ok && n != 0 {
+			sum := want[cell]
+			sum.Add(&c, n)
+			want[cell] = sum
 		}
 	}
-	kept, err := v.r.TallySums(v.ctx, v.out.District)
-	for _, c := range kept {
-		if want[c.Cell] != c.N || c.N == 0 {
-			v.found("tally "+c.Cell.By+" "+c.Cell.Key.String(), "store.verify_tally", c.N, want[c.Cell])
+	kept, err := v.r.StandingCells(v.ctx, v.out.District)
+	for c, sum := range kept {
+		if want[c] != sum || sum.N == 0 {
+			v.found("standing "+c.By+" "+c.Key.String(), "store.verify_tally", sum.N, want[c].N)
 		}
-		delete(want, c.Cell)
+		delete(want, c)
 	}
-	for c, n := range want {
-		if n != 0 {
-			v.found("tally "+c.By+" "+c.Key.String(), "store.verify_tally", 0, n)
-		}
+	for c, sum := range want {
+		v.found("standing "+c.By+" "+c.Key.String(), "store.verify_tally", 0, sum.N)
 	}
 	return err
 }

@@ -51,48 +51,31 @@ type FlowCount struct {
 	N    int64
 }
 
-// sums is the grain that holds the same counts over all types, so that a page which does
-// not ask for types reads a twelfth of the cells; posts have few cells and no such grain.
-func (g Grain) sums() Grain {
-	if g == ByPost {
-		return g
-	}
-	return g + 10
-}
-
-// TalliesMerge adds to the cells of a district, and to those over all types. Cells that
-// come to zero vanish. Rows are taken in the order of their keys, so that two commits never
-// wait for each other.
+// TalliesMerge adds to the cells of a district, and to how it stands. Cells that come to
+// zero vanish. Rows are taken in the order of their keys, so that two commits never wait for
+// each other.
 func (tx *Tx) TalliesMerge(district int32, counts []Count) error {
 	var rows, less [][]any
-	add := func(grain Grain, c *matter.Cell, n int64) {
-		if n == 0 {
-			return
+	for _, c := range counts {
+		if c.N == 0 {
+			continue
 		}
-		row := []any{district, int32(grain), int64(c.Key), int32(c.Class), c.Type, int32(c.Phase), c.DueDay.String(), bit(c.Silent), n}
+		row := []any{district, int32(ParseGrain(c.Cell.By)), int64(c.Cell.Key), int32(c.Cell.Class), c.Cell.Type, int32(c.Cell.Phase),
+			c.Cell.DueDay.String(), bit(c.Cell.Silent), c.N}
 		rows = append(rows, row)
-		if n < 0 {
+		if c.N < 0 {
 			less = append(less, row[:8])
 		}
-	}
-	sums := map[matter.Cell]int64{}
-	for _, c := range counts {
-		grain := ParseGrain(c.Cell.By)
-		add(grain, &c.Cell, c.N)
-		if grain.sums() != grain {
-			c.Cell.Type = ""
-			sums[c.Cell] += c.N
-		}
-	}
-	for c, n := range sums {
-		add(ParseGrain(c.By).sums(), &c, n)
 	}
 	slices.SortFunc(rows, compareRows)
 	err := tx.many.insert(tallyTable(), `ON CONFLICT (district, grain, key, class, type, phase, due_day, silent) DO UPDATE SET n = tally.n + excluded.n`, rows)
 	if err != nil {
 		return err
 	}
-	return tx.many.remove(tallyTable(), "n=0", less)
+	if err := tx.many.remove(tallyTable(), "n=0", less); err != nil {
+		return err
+	}
+	return tx.standingMerge(district, counts)
 }
 
 // FlowsMerge adds to what happened on a day.
@@ -143,61 +126,10 @@ func scanCount(rows *sql.Rows, c *Count) error {
 	return err
 }
 
-// TallySums reads every cell over all types, for the proofs.
-func (r *Reader) TallySums(ctx context.Context, district int32) ([]Count, error) {
-	return collect(ctx, r, scanCount, `SELECT grain - 10, key, class, type, phase, due_day, silent, n FROM tally WHERE district=$1 AND grain > 10
- ORDER BY grain, key, class, type, phase, due_day, silent`, district)
-}
-
 // Tallies reads every cell of a grain by type, for the proofs.
 func (r *Reader) Tallies(ctx context.Context, district int32, by Grain) ([]Count, error) {
 	return collect(ctx, r, scanCount, `SELECT grain, key, class, type, phase, due_day, silent, n FROM tally WHERE district=$1 AND grain=$2
  ORDER BY key, class, type, phase, due_day, silent`, district, int32(by))
-}
-
-// Standing is how the open matters of a department, block or post stand on a day.
-type Standing struct {
-	Key      record.ID
-	Open     int64
-	Late     int64         // due before the day
-	Soon     int64         // due from the day to the last day of warning, and not silent
-	Silent   int64         // said nothing, and not late
-	Reported int64         // said to be done, to be checked
-	Oldest   calendar.Date // the earliest due day; 0 none has one
-}
-
-// StandingWant narrows Standings; no Keys means all. Class is the highest seen.
-type StandingWant struct {
-	District int32
-	By       Grain
-	Keys     []record.ID
-	Class    record.Class
-	Today    calendar.Date
-	Warn     calendar.Date // last day that counts as soon
-}
-
-// Standings sums the tallies of a grain by key: the district today, a post's own counts.
-// One query over as many cells as there are keys and due days, whatever the number of matters.
-func (r *Reader) Standings(ctx context.Context, want StandingWant) ([]Standing, error) {
-	w := where{}
-	today, warn, reported := w.arg(want.Today.String()), w.arg(want.Warn.String()), w.arg(int32(matter.Reported))
-	w.add("district=%s AND grain=%s", want.District, int32(want.By.sums()))
-	w.add("class<=%s", int32(want.Class))
-	if want.Keys != nil {
-		w.in("key", want.Keys)
-	}
-	return collect(ctx, r, func(rows *sql.Rows, s *Standing) error {
-		var oldest string
-		err := rows.Scan(&s.Key, &s.Open, &s.Late, &s.Soon, &s.Silent, &s.Reported, &oldest)
-		s.Oldest = day(oldest)
-		return err
-	}, `SELECT key, sum(n),
- sum(CASE WHEN due_day <> '' AND due_day < `+today+` THEN n ELSE 0 END),
- sum(CASE WHEN due_day >= `+today+` AND due_day <= `+warn+` AND silent = 0 THEN n ELSE 0 END),
- sum(CASE WHEN silent = 1 AND (due_day = '' OR due_day >= `+today+`) THEN n ELSE 0 END),
- sum(CASE WHEN phase = `+reported+` THEN n ELSE 0 END),
- coalesce(min(CASE WHEN due_day <> '' THEN due_day END), '')
- FROM tally WHERE `+w.text()+` GROUP BY key ORDER BY key`, w.args...)
 }
 
 // Flowed is how often something happened in a stretch of days.
