@@ -31,12 +31,11 @@ func (a *App) Matter(ctx context.Context, who Actor, key record.Key) (View, erro
 	if sight == matter.Nothing {
 		return View{}, fault.New(fault.NotFound, "matter.not_found")
 	}
-	v, err := a.view(ctx, o, w, m, parts, sight == matter.Whole)
+	v, err := o.view(w, m, parts, sight == matter.Whole)
 	if err != nil || sight != matter.Whole {
 		return v, err
 	}
-	shares, err := a.sharesStory(ctx, o, who, w, parts, v.Parts)
-	v.History = inTime(v.History, shares)
+	v.History, err = a.story(ctx, o, w, m, &v, o.sharesSeen(who, w, parts))
 	return v, err
 }
 
@@ -70,7 +69,7 @@ func (a *App) family(ctx context.Context, o *office, who Actor, key record.Key) 
 	return w, m, parts, a.seat(ctx, a.db.Reader(), o, w, matter.Command{Matter: m.Key})
 }
 
-func (a *App) view(ctx context.Context, o *office, w *matter.World, m *matter.Matter, parts []matter.Matter, whole bool) (View, error) {
+func (o *office) view(w *matter.World, m *matter.Matter, parts []matter.Matter, whole bool) (View, error) {
 	t := o.types.Get(m.Type, m.Revision)
 	if t == nil {
 		return View{}, fault.New(fault.Internal, "matter.unknown_type", m.Type)
@@ -92,12 +91,7 @@ func (a *App) view(ctx context.Context, o *office, w *matter.World, m *matter.Ma
 	if ask := m.Memory.Asking; ask != nil {
 		v.Asking = &ExtensionView{To: ask.To, By: o.post(ask.By.As())}
 	}
-	events, err := a.db.Reader().History(ctx, m.Key, 0, historyShown)
-	if err != nil {
-		return View{}, err
-	}
-	v.History, err = o.story(t, events)
-	return v, err
+	return v, nil
 }
 
 func rungName(t *matter.Type, level int) i18n.Text {

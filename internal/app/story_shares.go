@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/anupalan/anupalan/internal/matter"
@@ -15,38 +16,45 @@ const (
 	shareHistory = 400
 )
 
-// sharesStory tells what befell the parts that the actor sees whole, newest first, in two
-// queries however many there are. That each was made is the parent's own event.
-func (a *App) sharesStory(ctx context.Context, o *office, who Actor, w *matter.World, parts []matter.Matter, roll *Roll) ([]Happening, error) {
+// sharesSeen gives the types of the parts that the actor sees whole, by their ids.
+func (o *office) sharesSeen(who Actor, w *matter.World, parts []matter.Matter) map[record.ID]*matter.Type {
 	held := o.postsHeld(who, o.day)
 	types := map[record.ID]*matter.Type{}
-	var ids []record.ID
 	for i := range parts {
 		m := &parts[i]
-		if t := o.types.Get(m.Type, m.Revision); t != nil && len(ids) < sharesTold && sightIn(w, m, held) == matter.Whole {
+		if t := o.types.Get(m.Type, m.Revision); t != nil && len(types) < sharesTold && sightIn(w, m, held) == matter.Whole {
 			types[m.Key.ID] = t
-			ids = append(ids, m.Key.ID)
 		}
 	}
-	events, err := a.db.Reader().HistoryOf(ctx, who.District, ids, shareHistory)
+	return types
+}
+
+// story tells a matter's events and what befell its shares, newest first, in one query
+// however many there are. That each share was made is the parent's own event.
+func (a *App) story(ctx context.Context, o *office, w *matter.World, m *matter.Matter, v *View, shares map[record.ID]*matter.Type) ([]Happening, error) {
+	own, theirs, err := a.db.Reader().Story(ctx, m.Key, historyShown, slices.Sorted(maps.Keys(shares)), shareHistory)
+	if err != nil {
+		return nil, err
+	}
+	told, err := o.story(w.Types.Get(m.Type, m.Revision), own)
 	if err != nil {
 		return nil, err
 	}
 	var list []Happening
-	for i := range events {
-		ev := &events[i]
-		share := roll.part(ev.Subject.Key)
+	for i := range theirs {
+		ev := &theirs[i]
+		share := v.Parts.part(ev.Subject.Key)
 		if ev.Kind == matter.Opened || share == nil {
 			continue
 		}
-		h, err := o.happening(types[ev.Subject.Key.ID], ev)
+		h, err := o.happening(shares[ev.Subject.Key.ID], ev)
 		if err != nil {
 			return nil, err
 		}
 		h.Share = share
 		list = append(list, h)
 	}
-	return list, nil
+	return inTime(told, list), nil
 }
 
 // part gives the part with a key; nil if it is void or none.

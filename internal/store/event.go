@@ -75,9 +75,8 @@ func (r *Reader) History(ctx context.Context, subject record.Key, after record.I
 			return nil, err
 		}
 	}
-	rows, err := collect(ctx, r, scanTold, `SELECT `+prefixed("e", eventColumns)+`, v.path, v.salt, v.value
- FROM (SELECT `+eventColumns+` FROM event WHERE district=$1 AND subject=$2 AND (version, id) > ($3, $4) ORDER BY version, id LIMIT $5) AS e
- LEFT JOIN event_value v ON v.district=e.district AND v.event=e.id`, subject.District, int64(subject.ID), from, int64(after), limit)
+	rows, err := collect(ctx, r, scanTold, withValues(`SELECT `+eventColumns+` FROM event WHERE district=$1 AND subject=$2 AND (version, id) > ($3, $4)
+ ORDER BY version, id LIMIT $5`), subject.District, int64(subject.ID), from, int64(after), limit)
 	return gather(rows), err
 }
 
@@ -120,28 +119,34 @@ func gather(rows []told) []Logged {
 	return events
 }
 
-// HistoryOf reads the newest events of several things together, newest first, with the
-// values that still exist; at most 500 things and 500 events.
-func (r *Reader) HistoryOf(ctx context.Context, district int32, subjects []record.ID, limit int) ([]Logged, error) {
-	if len(subjects) == 0 {
-		return nil, nil
-	}
+// Story reads the first events of a thing in the order of its versions and, newest first,
+// the newest events of some others, such as its parts; all with the values that still exist,
+// in one query. At most 500 others.
+func (r *Reader) Story(ctx context.Context, subject record.Key, limit int, others []record.ID, most int) (own, theirs []Logged, err error) {
 	var w where
-	w.add("district=%s", district)
-	w.in("subject", subjects)
-	last := w.arg(limit)
-	events, err := collect(ctx, r, scanEvent, `SELECT `+eventColumns+` FROM event WHERE `+w.text()+` ORDER BY at DESC, id DESC LIMIT `+last, w.args...)
-	if err != nil || len(events) == 0 {
-		return nil, err
+	district := w.arg(subject.District)
+	events := `SELECT ` + eventColumns + ` FROM event WHERE district=` + district + ` AND subject=` + w.arg(int64(subject.ID)) +
+		` ORDER BY version, id LIMIT ` + w.arg(limit)
+	if len(others) > 0 {
+		events = `SELECT * FROM (` + events + `) AS own UNION ALL SELECT * FROM (SELECT ` + eventColumns + ` FROM event WHERE district=` + district +
+			` AND ` + w.oneOf("subject", others) + ` ORDER BY at DESC, id DESC LIMIT ` + w.arg(most) + `) AS theirs`
 	}
-	ids := make([]record.ID, len(events))
-	for i := range events {
-		ids[i] = events[i].ID
+	rows, err := collect(ctx, r, scanTold, withValues(events), w.args...)
+	for _, e := range gather(rows) {
+		if e.Subject.Key == subject {
+			own = append(own, e)
+		} else {
+			theirs = append(theirs, e)
+		}
 	}
-	var v where
-	v.add("district=%s", district)
-	v.in("event", ids)
-	return events, r.addValues(ctx, events, `SELECT event, path, salt, value FROM event_value WHERE `+v.text()+` ORDER BY event, path`, v.args...)
+	slices.SortFunc(theirs, func(a, b Logged) int { return cmp.Or(cmp.Compare(b.At, a.At), cmp.Compare(b.ID, a.ID)) })
+	return own, theirs, err
+}
+
+// withValues joins events with their values.
+func withValues(events string) string {
+	return `SELECT ` + prefixed("e", eventColumns) + `, v.path, v.salt, v.value FROM (` + events + `) AS e
+ LEFT JOIN event_value v ON v.district=e.district AND v.event=e.id`
 }
 
 // Event reads one event with its values; ok is false if there is none.

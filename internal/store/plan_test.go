@@ -41,7 +41,7 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 		"its family":  func(ctx context.Context, r *store.Reader) error { _, _, _, err := r.Family(ctx, key(1)); return err },
 		"its history": func(ctx context.Context, r *store.Reader) error { _, err := r.History(ctx, key(1), 0, 100); return err },
 		"history of parts": func(ctx context.Context, r *store.Reader) error {
-			_, err := r.HistoryOf(ctx, district, []record.ID{1, 2, 3}, 100)
+			_, _, err := r.Story(ctx, key(1), 100, []record.ID{2, 3, 4}, 100)
 			return err
 		},
 		"the log": func(ctx context.Context, r *store.Reader) error {

@@ -44,6 +44,9 @@ func (f funcs) say(format string, args ...any) any {
 
 // plurals chooses between the two forms of every {n|one|many}; forms may hold slots themselves.
 func plurals(format string, args []any) string {
+	if !strings.Contains(format, "{") {
+		return format
+	}
 	return slot.ReplaceAllStringFunc(format, func(m string) string {
 		g := slot.FindStringSubmatch(m)
 		if g[2] == "" {
@@ -69,6 +72,9 @@ func isOne(a any) bool {
 }
 
 func fill(format string, literal func(string) string, arg func(n int) string) string {
+	if !strings.Contains(format, "%[") {
+		return literal(format)
+	}
 	var b strings.Builder
 	at := 0
 	for _, m := range slot.FindAllStringSubmatchIndex(format, -1) {
