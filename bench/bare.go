@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -48,7 +49,7 @@ func insertInto(table, types, columns, after string) *bareStatement {
 const matterData = `{"Fields":{},"Clocks":[{"due":1770000000000000,"name":"sent","rule":"within 7 days","start":1770000000000000,"value":"7 days"}],"Visit":1,"Reached":1770000000000000,"Spoke":1770000000000000,"Entered":{"sent":1770000000000000,"working":1770000000000000},"Done":{"send":{"At":1770000000000000,"Person":"0000000000007","Post":"0000000000001"}},"Times":{"send":1,"sent":1}}`
 
 type bareTables struct {
-	matter, event, value, leaf, tally, flow, wake, unwake, load, update *bareStatement
+	matter, event, value, leaf, tally, standing, flow, wake, unwake, load, update *bareStatement
 }
 
 func tables() bareTables {
@@ -60,6 +61,8 @@ func tables() bareTables {
 		leaf:  insertInto("leaf", "ibbx", "district,n,event,hash", ""),
 		tally: insertInto("tally", "iibititib", "district,grain,key,class,type,phase,due_day,silent,n",
 			"ON CONFLICT (district,grain,key,class,type,phase,due_day,silent) DO UPDATE SET n=tally.n+excluded.n"),
+		standing: insertInto("standing", "iibitibb", "district,grain,key,class,due_day,silent,reported,n",
+			"ON CONFLICT (district,grain,key,class,due_day,silent) DO UPDATE SET n=standing.n+excluded.n"),
 		flow: insertInto("flow", "iibitttb", "district,grain,key,class,type,what,day,n", "ON CONFLICT (district,grain,key,class,type,what,day) DO UPDATE SET n=flow.n+excluded.n"),
 		wake: insertInto("wake", "ibtbbi", "district,matter,what,at,lease,tries", "ON CONFLICT (district,matter,what) DO UPDATE SET at=excluded.at"),
 		unwake: &bareStatement{"DELETE FROM wake WHERE district=$1 AND matter=$2",
@@ -73,15 +76,28 @@ func tables() bareTables {
 
 const bareLeaf = 1 << 40 // leaves of the bare side lie behind all others
 
-func (l *load) bareOpen(n int) []bareRow { return l.bareOpening(n, l.key(), 2) }
+func (l *load) bareOpen(n int) []bareRow { return l.bareOpening(n, l.key()) }
 
 // bareFill writes an imported matter: nine of ten are closed at once, with a second event.
 func (l *load) bareFill(n int) []bareRow {
 	k := l.key()
+	rows := l.bareOpening(n, k)
 	if n%100 < openShare {
-		return l.bareOpening(n, k, 2)
+		return rows
 	}
-	return append(l.bareOpening(n, k, 5), l.bareEvent(int(l.n.Add(1)), k, "moved", `{"phase":5,"state":"done"}`, false)...)
+	// What is opened and closed in one commit is never among the open ones.
+	rows = slices.DeleteFunc(rows, func(r bareRow) bool {
+		return r.to == l.tables.tally || r.to == l.tables.standing || r.to == l.tables.wake
+	})
+	rows[0].args[6] = int32(5)
+	for i := range rows {
+		if r := rows[i]; r.to == l.tables.flow {
+			args := slices.Clone(r.args)
+			args[5] = "closed"
+			rows = append(rows, bareRow{r.to, args})
+		}
+	}
+	return append(rows, l.bareEvent(int(l.n.Add(1)), k, "moved", `{"phase":5,"state":"done"}`, false)...)
 }
 
 func (l *load) bareEvent(n int, k record.Key, kind, body string, words bool) []bareRow {
@@ -100,30 +116,32 @@ func (l *load) bareEvent(n int, k record.Key, kind, body string, words bool) []b
 	return rows
 }
 
-func (l *load) counts(n int, by []int64, what string, add int64) []bareRow {
+// counts adds to the cells of a matter: by type, and how departments and blocks stand.
+func (l *load) counts(m *shape, what string, add int64) []bareRow {
 	var rows []bareRow
-	for grain, key := range by {
-		typ := fmt.Sprintf("bench.t%d", n%types)
-		rows = append(rows, bareRow{l.tables.tally, []any{int32(district), int32(grain + 1), key, int32(1), typ, int32(2), fmt.Sprintf("2027-01-%02d", n%28+1), int32(0), add}},
-			bareRow{l.tables.flow, []any{int32(district), int32(grain + 1), key, int32(1), typ, what, "2027-01-01", int64(1)}})
+	day := fmt.Sprintf("2027-%02d-%02d", 1+m.days/28, 1+m.days%28)
+	typ := fmt.Sprintf("bench.t%d", m.typ)
+	for grain, key := range []record.ID{m.department, m.block, m.holder} {
+		rows = append(rows, bareRow{l.tables.tally, []any{int32(district), int32(grain + 1), int64(key), int32(1), typ, int32(m.phase), day, int32(0), add}})
+		if grain < 2 {
+			rows = append(rows, bareRow{l.tables.standing, []any{int32(district), int32(grain + 1), int64(key), int32(1), day, int32(0), int64(0), add}})
+		}
+		rows = append(rows, bareRow{l.tables.flow, []any{int32(district), int32(grain + 1), int64(key), int32(1), typ, what, "2027-01-01", int64(1)}})
 	}
 	return rows
 }
 
-func (l *load) bareOpening(n int, k record.Key, phase int32) []bareRow {
+func (l *load) bareOpening(n int, k record.Key) []bareRow {
 	t := l.tables
+	m := shapeOf(n)
 	now := time.Now().UnixMicro()
-	due := now + int64(n%45)*86_400_000_000
-	keys := []int64{int64(10 + n%departments), int64(100 + n%blocks), int64(post(n))}
-	rows := []bareRow{{t.matter, []any{int32(district), int64(k.ID), fmt.Sprintf("X-%s", k.ID), fmt.Sprintf("bench.t%d", n%types), int32(0), "sent", phase, int32(0),
-		keys[0], int64(1000 + n%400), keys[1], keys[2], int64(post(n / 7)), int64(0), int64(0), int64(0), int32(0), int32(0), int64(0), int32(1),
+	due := now + int64(m.days)*86_400_000_000
+	rows := []bareRow{{t.matter, []any{int32(district), int64(k.ID), fmt.Sprintf("X-%s", k.ID), fmt.Sprintf("bench.t%d", m.typ), int32(0), "sent", int32(m.phase), int32(0),
+		int64(m.department), int64(m.place), int64(m.block), int64(m.holder), int64(m.asker), int64(0), int64(0), int64(0), int32(0), int32(0), int64(0), int32(1),
 		"वार्ड में हैंडपंप खराब है", "", now, due, int64(0), now, int32(0), matterData, int32(1)}}}
 	rows = append(rows, l.bareEvent(n, k, "opened", strings.Repeat("x", 420), true)...)
-	rows = append(rows, l.counts(n, keys, "opened", 1)...)
-	if phase == 2 {
-		rows = append(rows, bareRow{t.wake, []any{int32(district), int64(k.ID), "late:sent", due, int64(0), int32(0)}})
-	}
-	return rows
+	rows = append(rows, l.counts(&m, "opened", 1)...)
+	return append(rows, bareRow{t.wake, []any{int32(district), int64(k.ID), "late:sent", due, int64(0), int32(0)}})
 }
 
 func (l *load) bareAct(n int) []bareRow {
@@ -143,23 +161,30 @@ func (l *load) bareAct(n int) []bareRow {
 	return rows
 }
 
-// raw opens the bare driver on the same database with the same settings.
-func (l *load) raw() (*sql.DB, error) {
-	if l.db.Engine() == store.Postgres {
-		return sql.Open("pgx", l.db.Name())
+// raw opens the bare driver on the same database with the same settings; each caller keeps
+// a connection.
+func (l *load) raw(callers int) (*sql.DB, error) {
+	driver, name := "pgx", l.db.Name()
+	if l.db.Engine() == store.SQLite {
+		q := url.Values{"_pragma": {"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "wal_autocheckpoint(16000)", "cache_size(-32000)"}}
+		driver, name = "sqlite", "file:"+name+"?"+q.Encode()
 	}
-	q := url.Values{"_pragma": {"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "wal_autocheckpoint(16000)", "cache_size(-32000)"}}
-	return sql.Open("sqlite", "file:"+l.db.Name()+"?"+q.Encode())
+	raw, err := sql.Open(driver, name)
+	if err != nil {
+		return nil, err
+	}
+	raw.SetMaxOpenConns(callers)
+	raw.SetMaxIdleConns(callers)
+	return raw, nil
 }
 
 // bare writes groups of acts until the time or the number is over and gives acts a second.
 func (l *load) bare(group, total int, length time.Duration, act bareAct) (float64, error) {
-	raw, err := l.raw()
+	raw, err := l.raw(1)
 	if err != nil {
 		return 0, err
 	}
 	defer raw.Close()
-	raw.SetMaxOpenConns(1)
 	conn, err := raw.Conn(l.ctx)
 	if err != nil {
 		return 0, err
@@ -176,6 +201,7 @@ func (l *load) bare(group, total int, length time.Duration, act bareAct) (float6
 		for range group {
 			rows = append(rows, act(int(l.n.Add(1)))...)
 		}
+		rows = merged(rows)
 		spent += time.Since(from)
 		if err := w.commit(rows); err != nil {
 			return 0, err

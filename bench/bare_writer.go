@@ -2,6 +2,7 @@ package bench
 
 import (
 	"database/sql"
+	"fmt"
 	"slices"
 )
 
@@ -32,8 +33,7 @@ func (w *bareWriter) byRow(rows []bareRow) error {
 	return nil
 }
 
-// byTable keeps the order in which statements first come. Rows that meet in one key are
-// added up, as the product's merged counts are.
+// byTable keeps the order in which statements first come.
 func (w *bareWriter) byTable(rows []bareRow) error {
 	var order []*bareStatement
 	of := map[*bareStatement][][]any{}
@@ -44,25 +44,34 @@ func (w *bareWriter) byTable(rows []bareRow) error {
 		of[r.to] = append(of[r.to], r.args)
 	}
 	for _, st := range order {
-		if err := w.run(st.many, st.query, columns(st.types, merged(st, of[st]))); err != nil {
+		if err := w.run(st.many, st.query, columns(st.types, of[st])); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func merged(st *bareStatement, rows [][]any) [][]any {
-	keys := map[string]int{"iibititib": 8, "iibitttb": 7, "ibtbbi": 3}[st.types]
-	if keys == 0 {
-		return rows
+// merged adds up the rows that meet in one key, as the product's counts are.
+func merged(rows []bareRow) []bareRow {
+	type place struct {
+		to  *bareStatement
+		key string
 	}
-	var out [][]any
+	at := map[place]int{}
+	out := rows[:0:0]
 	for _, r := range rows {
-		i := slices.IndexFunc(out, func(o []any) bool { return slices.Equal(o[:keys], r[:keys]) })
-		if i < 0 {
-			out = append(out, slices.Clone(r))
-		} else if n, ok := r[len(r)-1].(int64); ok {
-			out[i][len(r)-1] = out[i][len(r)-1].(int64) + n
+		keys := map[string]int{"iibititib": 8, "iibitibb": 7, "iibitttb": 7, "ibtbbi": 3}[r.to.types]
+		if keys == 0 {
+			out = append(out, r)
+			continue
+		}
+		k := place{r.to, fmt.Sprint(r.args[:keys]...)}
+		i, met := at[k]
+		if !met {
+			at[k] = len(out)
+			out = append(out, bareRow{r.to, slices.Clone(r.args)})
+		} else if last := len(r.args) - 1; last == keys { // a count
+			out[i].args[last] = out[i].args[last].(int64) + r.args[last].(int64)
 		}
 	}
 	return out

@@ -12,7 +12,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"text/tabwriter"
 	"time"
 
@@ -29,6 +28,7 @@ type Options struct {
 	Matters int           // filled in before the acts are measured
 	For     time.Duration // of each scenario
 	Callers []int
+	Program string // the executable, to measure a server of its own; empty leaves that out
 }
 
 // Figure is one scenario: how often a second the product and the bare driver do it.
@@ -41,6 +41,7 @@ type Figure struct {
 	P50      float64 `json:"p50_ms"`
 	P99      float64 `json:"p99_ms"`
 	Group    float64 `json:"jobs_a_commit,omitempty"`
+	Server   float64 `json:"server_p50_ms,omitempty"` // of a page, as its Server-Timing tells
 }
 
 // Result is a run with the machine it was made on.
@@ -50,6 +51,7 @@ type Result struct {
 	Engine  string    `json:"engine"`
 	Matters int       `json:"matters"`
 	Figures []Figure  `json:"figures"`
+	Server  *Server   `json:"server,omitempty"`
 }
 
 // Run fills a fresh database, measures every scenario and tells of each as it is done.
@@ -62,111 +64,55 @@ func Run(ctx context.Context, o Options, say func(Figure)) (Result, error) {
 			return r, fmt.Errorf("%s exists already", name)
 		}
 	}
+	tokens, err := r.load(ctx, o, name, say)
+	if err != nil || o.Program == "" {
+		return r, err
+	}
+	r.Server, err = serve(ctx, o, name, tokens)
+	return r, err
+}
+
+// load measures everything but a server of its own, and gives the tokens it made.
+func (r *Result) load(ctx context.Context, o Options, name string, say func(Figure)) (map[string]string, error) {
 	db, err := store.Open(ctx, name, store.Options{})
 	if err != nil {
-		return r, err
+		return nil, err
 	}
 	defer db.Close()
 	r.Engine = db.Engine().String()
 	c, err := app.NewCommitter(ctx, db, func() calendar.Instant { return calendar.At(time.Now()) })
 	if err != nil {
-		return r, err
+		return nil, err
 	}
 	defer c.Close()
 	l := &load{ctx: ctx, db: db, c: c, options: o, tables: tables()}
+	tell := func(f Figure) {
+		r.Figures = append(r.Figures, f)
+		say(f)
+	}
 	for _, scenario := range []func() (Figure, error){l.fill, l.open(1), l.open(0), l.act(1), l.act(8), l.act(0), l.myWork(1), l.myWork(8), l.today, l.story} {
 		f, err := scenario()
 		if err != nil {
-			return r, fmt.Errorf("%s: %w", f.Scenario, err)
+			return nil, fmt.Errorf("%s: %w", f.Scenario, err)
 		}
-		r.Figures = append(r.Figures, f)
-		say(f)
+		tell(f)
 	}
-	over, err := l.http(ctx)
-	for _, f := range over {
-		r.Figures = append(r.Figures, f)
-		say(f)
-	}
-	return r, err
+	return l.http(tell)
 }
 
 // Write prints the figures as a table.
 func (r Result) Write(w io.Writer) error {
 	fmt.Fprintf(w, "%s, %d matters, %s, %s\n\n", r.Engine, r.Matters, r.Machine, r.At.UTC().Format("2006-01-02 15:04 UTC"))
 	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "scenario\tcallers\tproduct/s\tbare/s\tratio\tp50 ms\tp99 ms\tjobs a commit\t")
+	fmt.Fprintln(t, "scenario\tcallers\tproduct/s\tbare/s\tratio\tp50 ms\tp99 ms\tjobs a commit\tserver p50 ms\t")
 	for _, f := range r.Figures {
-		fmt.Fprintf(t, "%s\t%d\t%.0f\t%.0f\t%.2f\t%.2f\t%.2f\t%.1f\t\n", f.Scenario, f.Callers, f.Product, f.Bare, f.Ratio, f.P50, f.P99, f.Group)
+		fmt.Fprintf(t, "%s\t%d\t%.0f\t%.0f\t%.2f\t%.2f\t%.2f\t%.1f\t%.2f\t\n", f.Scenario, f.Callers, f.Product, f.Bare, f.Ratio, f.P50, f.P99, f.Group, f.Server)
 	}
-	return t.Flush()
-}
-
-// measure lets callers do something again and again and gives the rate and its spread.
-func measure(callers int, length time.Duration, do func(caller int) error) (Figure, error) {
-	var mu sync.Mutex
-	var times []time.Duration
-	var failed error
-	end := time.Now().Add(length)
-	start := time.Now()
-	var all sync.WaitGroup
-	for i := range callers {
-		all.Go(func() {
-			var mine []time.Duration
-			for time.Now().Before(end) {
-				from := time.Now()
-				if err := do(i); err != nil {
-					mu.Lock()
-					failed = cmp.Or(failed, err)
-					mu.Unlock()
-					break
-				}
-				mine = append(mine, time.Since(from))
-			}
-			mu.Lock()
-			times = append(times, mine...)
-			mu.Unlock()
-		})
+	if err := t.Flush(); err != nil || r.Server == nil {
+		return err
 	}
-	all.Wait()
-	took := time.Since(start)
-	if failed != nil || len(times) == 0 {
-		return Figure{}, cmp.Or(failed, io.ErrNoProgress)
-	}
-	slices.Sort(times)
-	ms := func(share float64) float64 {
-		return float64(times[min(int(share*float64(len(times))), len(times)-1)].Microseconds()) / 1000
-	}
-	return Figure{Callers: callers, Product: float64(len(times)) / took.Seconds(), P50: ms(.5), P99: ms(.99)}, nil
-}
-
-// rounds is how often product and bare driver take turns; the medians count, so that
-// another program on the machine disturbs both or neither.
-const rounds = 3
-
-// turns measures both sides in turn. The bare side is told how the product's round went.
-func turns(o Options, callers int, product func(int) error, bare func(time.Duration, Figure) (float64, error)) (Figure, error) {
-	var all []Figure
-	for range rounds {
-		f, err := measure(callers, o.length()/rounds, product)
-		if err != nil {
-			return f, err
-		}
-		if f.Bare, err = bare(o.length()/rounds, f); err != nil {
-			return f, err
-		}
-		f.Ratio = f.Product / f.Bare
-		all = append(all, f)
-	}
-	median := func(of func(Figure) float64) float64 {
-		values := make([]float64, len(all))
-		for i, f := range all {
-			values[i] = of(f)
-		}
-		slices.Sort(values)
-		return values[len(values)/2]
-	}
-	return Figure{Callers: callers, Product: median(func(f Figure) float64 { return f.Product }), Bare: median(func(f Figure) float64 { return f.Bare }),
-		Ratio: median(func(f Figure) float64 { return f.Ratio }), P50: median(func(f Figure) float64 { return f.P50 }), P99: median(func(f Figure) float64 { return f.P99 })}, nil
+	_, err := fmt.Fprintln(w, "\n"+r.Server.String())
+	return err
 }
 
 // many is the largest number of callers asked for.

@@ -24,6 +24,31 @@ const (
 	fillAtOnce  = 500
 )
 
+// shape is what the nth matter is like. Its members have nothing to do with each other, so
+// that the counts have as many cells as those of a district.
+type shape struct {
+	typ, phase           int
+	department, block    record.ID
+	place, holder, asker record.ID
+	days                 int // left until it is due
+}
+
+func shapeOf(n int) shape {
+	x := uint64(n) * 0x9E3779B97F4A7C15
+	draw := func(of int) int {
+		x ^= x >> 30
+		x *= 0xBF58476D1CE4E5B9
+		x ^= x >> 27
+		return int(x>>8) % of
+	}
+	s := shape{typ: draw(types), phase: 2, department: record.ID(10 + draw(departments)), block: record.ID(100 + draw(blocks)),
+		place: record.ID(1000 + draw(400)), holder: post(draw(posts)), asker: post(draw(posts)), days: 1 + draw(75)}
+	if draw(8) == 0 {
+		s.phase = 4
+	}
+	return s
+}
+
 // load is a district at work: matters spread over departments, blocks, posts and days.
 type load struct {
 	ctx     context.Context
@@ -49,9 +74,10 @@ func (l *load) opening(g *app.Group, k record.Key, n int) (matter.Step, matter.W
 		return matter.Step{}, matter.Wake{}, err
 	}
 	subject := record.Value{Path: "fields.subject.d", Salt: [16]byte{byte(n), byte(n >> 8), 1}, Bytes: fmt.Appendf(nil, "वार्ड %d में हैंडपंप खराब है", n)}
-	due := g.Now() + calendar.Instant(n%45)*24*calendar.Hour
-	body := fmt.Sprintf(`{"asker":%q,"block":%q,"class":"office","clocks":[{"due":%d,"name":"sent","rule":"within 7 days","start":%d,"value":"7 days"}],"department":%q,"fields":{"subject":{"d":%q,"k":%d}},"holder":%q,"number":"B-%08d","phase":2,"place":%q,"state":"sent","type":"bench.t%d"}`,
-		post(n/7), record.ID(100+n%blocks), due, g.Now(), record.ID(10+n%departments), subject.Sealed(), rule.Text, post(n), serial, record.ID(1000+n%400), n%types)
+	m := shapeOf(n)
+	due := g.Now() + calendar.Instant(m.days)*24*calendar.Hour
+	body := fmt.Sprintf(`{"asker":%q,"block":%q,"class":"office","clocks":[{"due":%d,"name":"sent","rule":"within 7 days","start":%d,"value":"7 days"}],"department":%q,"fields":{"subject":{"d":%q,"k":%d}},"holder":%q,"number":"B-%08d","phase":%d,"place":%q,"state":"sent","type":"bench.t%d"}`,
+		m.asker, m.block, due, g.Now(), m.department, subject.Sealed(), rule.Text, m.holder, serial, m.phase, m.place, m.typ)
 	step, err := fold(l, g, nil, k, matter.Opened, "send", body, subject)
 	return step, matter.Wake{At: due + 1, Matter: k, What: "late:sent"}, err
 }

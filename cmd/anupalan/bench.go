@@ -24,7 +24,11 @@ func (c *benchCmd) Run(g *globals) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	result, err := bench.Run(context.Background(), bench.Options{DB: c.DB, Dir: dir, Matters: c.Matters, For: c.For},
+	program, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	result, err := bench.Run(context.Background(), bench.Options{DB: c.DB, Dir: dir, Matters: c.Matters, For: c.For, Program: program},
 		func(f bench.Figure) { fmt.Fprintln(g.Err, f) })
 	if err != nil {
 		return err
