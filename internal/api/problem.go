@@ -3,6 +3,7 @@ package api
 import (
 	"encoding/json"
 	"net/http"
+	"strconv"
 
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
@@ -49,7 +50,7 @@ func writeProblem(w http.ResponseWriter, lang i18n.Lang, f *fault.Fault) {
 		h.Set("WWW-Authenticate", `Bearer realm="anupalan"`)
 	}
 	if p.Status == http.StatusTooManyRequests || p.Status == http.StatusServiceUnavailable {
-		h.Set("Retry-After", "5")
+		h.Set("Retry-After", strconv.Itoa(max(f.Wait, 5)))
 	}
 	w.WriteHeader(p.Status)
 	_ = json.NewEncoder(w).Encode(p) // the caller has gone; nothing is owed to it any more

@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net"
 	"net/http"
 	"reflect"
+	"strings"
 
 	"github.com/anupalan/anupalan/internal/app"
 	"github.com/anupalan/anupalan/internal/fault"
@@ -60,6 +62,10 @@ func (s *Server) handler(rt route) http.Handler {
 			s.fail(w, r, lang, err)
 			return
 		}
+		if err := s.admit(r, rt, who); err != nil {
+			s.fail(w, r, lang, err)
+			return
+		}
 		if rt.method == http.MethodPost {
 			if ctx, err = once(ctx, r, rt); err != nil {
 				s.fail(w, r, lang, err)
@@ -73,6 +79,26 @@ func (s *Server) handler(rt route) http.Handler {
 		}
 		answer(w, rt.status, out)
 	})
+}
+
+// admit holds the pace of what changes and of searches.
+func (s *Server) admit(r *http.Request, rt route, who app.Actor) error {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		host = r.RemoteAddr
+	}
+	switch {
+	case rt.path == "/api/v1/search":
+		return s.app.Admit(who, host, app.Searches)
+	case rt.method == http.MethodGet:
+		return nil
+	}
+	if strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/") {
+		if err := s.app.Admit(who, host, app.Uploads); err != nil {
+			return err
+		}
+	}
+	return s.app.Admit(who, host, app.Writes)
 }
 
 func answer(w http.ResponseWriter, status int, out any) {

@@ -30,6 +30,7 @@ type Account struct {
 	Posts    []Named
 	Post     record.ID
 	HasCode  bool
+	Spares   int // spare codes left
 }
 
 // Account lists the person's sessions and posts.
@@ -49,6 +50,7 @@ func (a *App) Account(ctx context.Context, who Actor) (Account, error) {
 	}
 	view := Account{Post: who.Post}
 	_, view.HasCode = credential(creds, credTOTP)
+	view.Spares = spares(creds)
 	for _, s := range list {
 		var data sessionData
 		if err := json.Unmarshal(s.Data, &data); err != nil {
@@ -151,29 +153,69 @@ func (a *App) NewCode(ctx context.Context, who Actor) (secret string, picture []
 
 const pictureSide = 176
 
-// KeepCode keeps the secret once a code made from it was typed.
-func (a *App) KeepCode(who Actor, secret, code string) error {
+// KeepCode keeps the secret once a code made from it was typed, and gives the spare codes
+// for when the telephone is away: they can be read this once.
+func (a *App) KeepCode(who Actor, secret, code string) (spare []string, err error) {
 	if !a.fits(code, secret) {
-		return fault.New(fault.Invalid, "app.code_wrong").With("code", "app.code_wrong")
+		return nil, fault.New(fault.Invalid, "app.code_wrong").With("code", "app.code_wrong")
 	}
 	me := record.Key{District: who.District, ID: who.Person}
-	return a.db.Update(func(tx *store.Tx) error {
-		return tx.CredentialPut(store.Credential{District: me.District, Person: me.ID, Kind: credTOTP,
+	err = a.db.Update(func(tx *store.Tx) error {
+		err := tx.CredentialPut(store.Credential{District: me.District, Person: me.ID, Kind: credTOTP,
 			Secret: a.sealer.seal([]byte(secret), me.String()), Changed: calendar.At(a.wall())})
+		if err == nil {
+			spare, err = a.newSpares(tx, me)
+		}
+		return err
 	})
+	return spare, err
+}
+
+// NewSpares ends the spare codes that are left and gives new ones, after the password was
+// given once more.
+func (a *App) NewSpares(ctx context.Context, who Actor, password string) (spare []string, err error) {
+	creds, err := a.provedAgain(ctx, who, password)
+	if err != nil {
+		return nil, err
+	}
+	if _, on := credential(creds, credTOTP); !on {
+		return nil, fault.New(fault.Refused, "app.code_not_on")
+	}
+	err = a.db.Update(func(tx *store.Tx) error {
+		spare, err = a.newSpares(tx, record.Key{District: who.District, ID: who.Person})
+		return err
+	})
+	return spare, err
+}
+
+// provedAgain asks the password of who is signed in already once more.
+func (a *App) provedAgain(ctx context.Context, who Actor, password string) ([]store.Credential, error) {
+	me := record.Key{District: who.District, ID: who.Person}
+	if err := a.signIns.allow("person:"+me.String(), a.wall()); err != nil {
+		return nil, err
+	}
+	creds, err := a.db.Reader().Credentials(ctx, me)
+	if err != nil {
+		return nil, err
+	}
+	if err = a.checkPassword(ctx, me, creds, password); fault.Is(err, fault.Invalid) {
+		err = fault.New(fault.Invalid, "app.password_wrong").With("password", "app.password_no")
+	}
+	return creds, err
 }
 
 // DropCode ends the one-time code after the password was given once more.
 func (a *App) DropCode(ctx context.Context, who Actor, password string) error {
+	if _, err := a.provedAgain(ctx, who, password); err != nil {
+		return err
+	}
 	me := record.Key{District: who.District, ID: who.Person}
-	creds, err := a.db.Reader().Credentials(ctx, me)
-	if err != nil {
-		return err
-	}
-	if err := a.checkPassword(ctx, me, creds, password); err != nil {
-		return err
-	}
-	return a.db.Update(func(tx *store.Tx) error { return tx.CredentialDrop(me, credTOTP, "") })
+	return a.db.Update(func(tx *store.Tx) error {
+		if _, err := tx.CredentialDrop(me, credTOTP, ""); err != nil {
+			return err
+		}
+		return dropSpares(tx, me)
+	})
 }
 
 // SetPassword gives a person a password without an old one: the first of a newcomer, by

@@ -23,6 +23,7 @@ type Config struct {
 	Log     *slog.Logger
 	Secret  [32]byte   // key of sealed secrets, from a file beside the database
 	Signer  *audit.Key // signs the heads of the log; nil signs nothing
+	Paces   [3]Pace    // by Use; none given takes UsualPaces
 }
 
 // App is the program without its skins. It is safe for concurrent use.
@@ -36,6 +37,7 @@ type App struct {
 	hasher    *hasher
 	signIns   *limiter      // by login
 	doors     *limiter      // by network address: an office of forty shares one
+	paces     [3]*limiter   // by Use
 	photos    chan struct{} // slots
 	sealer    *sealer
 	signer    *audit.Key
@@ -63,7 +65,7 @@ func New(ctx context.Context, cfg Config) (*App, error) {
 	a := &App{
 		db: cfg.DB, systems: cfg.Systems, log: cfg.Log, wall: cfg.Wall, sealer: sealer, signer: cfg.Signer,
 		hasher: newHasher(hashesAtOnce), signIns: newLimiter(6*time.Second, 10), doors: newLimiter(time.Second, 100),
-		photos: make(chan struct{}, photosAtOnce), offices: map[int32]*office{}, checked: map[int32]time.Time{},
+		paces: limiters(cfg.Paces), photos: make(chan struct{}, photosAtOnce), offices: map[int32]*office{}, checked: map[int32]time.Time{},
 	}
 	ahead, _, err := demoAhead(ctx, cfg.DB)
 	if err != nil {

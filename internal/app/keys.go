@@ -3,14 +3,19 @@ package app
 import (
 	"crypto/aes"
 	"crypto/cipher"
+	"crypto/hmac"
 	"crypto/rand"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 )
 
 // sealer hides secrets that must be read back, such as those of one-time codes, from
 // whoever gets a copy of the database; its key lies in a file beside it.
-type sealer struct{ aead cipher.AEAD }
+type sealer struct {
+	aead cipher.AEAD
+	key  [32]byte
+}
 
 func newSealer(key [32]byte) (*sealer, error) {
 	block, err := aes.NewCipher(key[:])
@@ -18,7 +23,14 @@ func newSealer(key [32]byte) (*sealer, error) {
 		return nil, err
 	}
 	aead, err := cipher.NewGCM(block)
-	return &sealer{aead}, err
+	return &sealer{aead, key}, err
+}
+
+// digest is what is kept of a short code: without the key it cannot be tried out.
+func (s *sealer) digest(text string) []byte {
+	mac := hmac.New(sha256.New, s.key[:])
+	mac.Write([]byte(text))
+	return mac.Sum(nil)
 }
 
 // seal binds the plain text to what it belongs to; it opens for nothing else.

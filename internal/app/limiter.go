@@ -47,7 +47,9 @@ func (l *limiter) allow(key string, now time.Time) error {
 	r := v.rate.ReserveN(now, 1)
 	if wait := r.DelayFrom(now); wait > 0 {
 		r.CancelAt(now)
-		return fault.New(fault.TooMany, "app.too_many", int(wait/time.Second)+1)
+		f := fault.New(fault.TooMany, "app.too_many", int(wait/time.Second)+1)
+		f.Wait = int(wait/time.Second) + 1
+		return f
 	}
 	return nil
 }

@@ -21,6 +21,7 @@ import (
 const (
 	credPassword = "password"
 	credTOTP     = "totp"
+	credSpare    = "spare" // one of several codes for when the telephone is away
 )
 
 // maxFailures is how many wrong passwords in a row shut a login for lockFor.
@@ -134,7 +135,9 @@ func (a *App) checkPassword(ctx context.Context, who record.Key, creds []store.C
 	now := calendar.At(a.wall())
 	c, _ := credential(creds, credPassword)
 	if c.Locked > now {
-		return fault.New(fault.TooMany, "app.login_locked", int(c.Locked.Sub(now)/time.Minute)+1)
+		f := fault.New(fault.TooMany, "app.login_locked", int(c.Locked.Sub(now)/time.Minute)+1)
+		f.Wait = int(c.Locked.Sub(now)/time.Second) + 1
+		return f
 	}
 	ok, err := a.hasher.check(ctx, password, string(c.Secret))
 	if err != nil {
@@ -233,6 +236,9 @@ func (a *App) checkCode(ctx context.Context, who record.Key, code string) error 
 	c, ok := credential(creds, credTOTP)
 	if !ok {
 		return fault.New(fault.Invalid, "app.code_wrong").With("code", "app.code_wrong")
+	}
+	if len(digitsOnly(code)) == spareDigits {
+		return a.spendSpare(who, creds, code)
 	}
 	secret, err := a.sealer.open(c.Secret, who.String())
 	if err != nil {

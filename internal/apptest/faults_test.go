@@ -3,6 +3,7 @@ package apptest
 import (
 	"bytes"
 	"context"
+	"net/http"
 	"net/url"
 	"strings"
 	"sync"
@@ -179,6 +180,22 @@ func TestProceedingsThatCannotBeReadGetAClearAnswer(t *testing.T) {
 		e.Must(err)
 		if v.Proceeding != nil || v.Drafts != (app.DraftCounts{}) {
 			t.Errorf("what was refused left %+v", v.Proceeding)
+		}
+	})
+}
+
+func TestWhoAsksTooOftenIsToldHowLongToWait(t *testing.T) {
+	Each(t, func(e *Env) {
+		o := e.SignIn("bdo_amnour")
+		var a Answer
+		for range app.UsualPaces()[app.Searches].Burst + 1 {
+			a = o.Open("/search?q=x")
+		}
+		if wait := a.Header.Get("Retry-After"); a.Status != http.StatusTooManyRequests || wait == "" || !strings.Contains(a.Words(), "थोड़ा रुककर") {
+			e.T.Errorf("%d, Retry-After %q: %.200s", a.Status, wait, a.Words())
+		}
+		if a := o.Open("/work"); a.Status != http.StatusOK {
+			e.T.Errorf("reading waits too: %d", a.Status)
 		}
 	})
 }

@@ -74,6 +74,7 @@ type Fault struct {
 	Key    string
 	Args   []any
 	Fields []Field
+	Wait   int // seconds until it may be tried again; 0 unsaid
 	Err    error
 }
 

@@ -14,6 +14,8 @@ var messagesApp = map[string]Text{
 	"app.login_locked":       {"बहुत बार गलत पासवर्ड आया; %[1]v मिनट बाद प्रयास करें", "Too many wrong passwords; try again in %[1]v minutes"},
 	"app.too_many":           {"बहुत अधिक प्रयास; %[1]v सेकंड रुकें", "Too many tries; wait %[1]v seconds"},
 	"app.code_next":          {"अब एक-बार का कोड दें", "Now give the one-time code"},
+	"app.password_no":        {"पासवर्ड सही नहीं", "The password is not right"},
+	"app.code_not_on":        {"साइन-इन कोड चालू नहीं है", "The sign-in code is not switched on"},
 	"app.code_wrong":         {"कोड सही नहीं या पुराना है", "The code is not right, or is an old one"},
 	"app.session_over":       {"आपका सत्र समाप्त हो गया; फिर प्रवेश करें", "Your session is over; sign in again"},
 	"app.no_session":         {"ऐसा कोई सत्र नहीं है", "There is no such session"},

@@ -30,6 +30,7 @@ type Config struct {
 	Wall   func() time.Time
 	Demo   *office.Demo // the business clock may be moved, on loopback only
 	Secure bool         // behind https: cookies are held to it
+	Paces  [3]app.Pace  // by use; none given takes the usual ones
 	Quiet  bool         // the worker does not run by itself; a test calls it
 }
 
@@ -65,7 +66,7 @@ func Start(ctx context.Context, cfg Config) (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, err := app.New(ctx, app.Config{DB: cfg.DB, Systems: systems, Wall: cfg.Wall, Log: cfg.Log, Secret: cfg.Keys.Secret, Signer: cfg.Keys.Signer})
+	a, err := app.New(ctx, app.Config{DB: cfg.DB, Systems: systems, Wall: cfg.Wall, Log: cfg.Log, Secret: cfg.Keys.Secret, Signer: cfg.Keys.Signer, Paces: cfg.Paces})
 	if err != nil {
 		return nil, err
 	}

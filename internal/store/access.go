@@ -38,10 +38,11 @@ func (tx *Tx) CredentialPut(c Credential) error {
 	return err
 }
 
-// CredentialDrop removes a credential.
-func (tx *Tx) CredentialDrop(person record.Key, kind, name string) error {
-	_, err := tx.exec(`DELETE FROM credential WHERE district=$1 AND person=$2 AND kind=$3 AND name=$4`, person.District, int64(person.ID), kind, name)
-	return err
+// CredentialDrop removes a credential; false if there was none, so that of two who spend
+// one at once only one is told that it was there.
+func (tx *Tx) CredentialDrop(person record.Key, kind, name string) (bool, error) {
+	n, err := tx.exec(`DELETE FROM credential WHERE district=$1 AND person=$2 AND kind=$3 AND name=$4`, person.District, int64(person.ID), kind, name)
+	return n > 0, err
 }
 
 // PersonByPhone finds the persons of all districts with a phone number, for the sign-in page.

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/anupalan/anupalan/internal/calendar"
@@ -73,7 +74,7 @@ func (k *Kit) Error(w http.ResponseWriter, r *http.Request, err error) {
 	ref := k.logged(r, f, err)
 	status := f.Kind.Status()
 	if f.Kind == fault.TooMany || f.Kind == fault.Unavailable {
-		w.Header().Set("Retry-After", "5")
+		w.Header().Set("Retry-After", strconv.Itoa(max(f.Wait, 5)))
 	}
 	if f.Kind == fault.Unauthenticated && r.Method != http.MethodPost && !IsPart(r) {
 		http.Redirect(w, r, With("/sign-in", "next", r.URL.RequestURI()), http.StatusSeeOther)

@@ -32,6 +32,14 @@ type CodeState struct {
 	Secret string // grouped in fours; only while setting up
 	QR     template.URL
 	Form   web.Form // to switch on or off
+	Left   int      // spare codes, once it is on
+	Renew  web.Form // makes new spare codes
+}
+
+// Spares shows the spare codes the one time that they can be read.
+type Spares struct {
+	web.Base
+	Codes []string
 }
 
 // Session is one place where the person is signed in.

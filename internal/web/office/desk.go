@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -112,8 +113,34 @@ func (d *Desk) handle(rt route) http.Handler {
 		if err := parse(w, r); err != nil {
 			return err
 		}
+		if err := d.admit(r, rt, who); err != nil {
+			return err
+		}
 		return rt.serve(w, r, who)
 	})
+}
+
+// admit holds the pace of what changes, searches and uploads. It comes after the form is
+// read, so that the page that refuses still has what was typed.
+func (d *Desk) admit(r *http.Request, rt route, who app.Actor) error {
+	switch {
+	case searching(rt.pattern):
+		return d.app.Admit(who, address(r), app.Searches)
+	case !strings.HasPrefix(rt.pattern, http.MethodPost):
+		return nil
+	}
+	err := d.app.Admit(who, address(r), app.Writes)
+	if err == nil && r.MultipartForm != nil && len(r.MultipartForm.File) > 0 {
+		err = d.app.Admit(who, address(r), app.Uploads)
+	}
+	return err
+}
+
+// searching reports the routes that look through much without changing anything.
+func searching(pattern string) bool {
+	_, path, _ := strings.Cut(pattern, " ")
+	return slices.Contains([]string{"/search", "/pick/{kind}"}, path) || strings.HasSuffix(path, "/preview") ||
+		strings.HasSuffix(path, ".xlsx") || strings.HasSuffix(path, ".csv")
 }
 
 func (d *Desk) allowed(r *http.Request, rt route, who app.Actor) error {

@@ -22,6 +22,7 @@ func (d *Desk) accountRoutes() []route {
 		{"POST /account/password", signedIn, d.password},
 		{"POST /account/code", signedIn, d.keepCode},
 		{"POST /account/code/off", signedIn, d.dropCode},
+		{"POST /account/code/spare", signedIn, d.newSpares},
 		{"POST /account/sessions/{id}/end", signedIn, d.endSession},
 	}
 }
@@ -47,7 +48,9 @@ func (d *Desk) accountPage(r *http.Request, who app.Actor) (*Account, error) {
 	for _, s := range a.Sessions {
 		page.Sessions = append(page.Sessions, Session{ID: s.ID, Device: device(s.Agent), Where: s.Address, Seen: s.Seen, Here: s.Current})
 	}
-	page.Code, err = d.codeState(r, who, a.HasCode)
+	if page.Code, err = d.codeState(r, who, a.HasCode); a.HasCode {
+		page.Code.Left, page.Code.Renew = a.Spares, sparesForm(l)
+	}
 	return page, err
 }
 
@@ -72,7 +75,7 @@ func (d *Desk) codeState(r *http.Request, who app.Actor, on bool) (CodeState, er
 	l := who.Lang
 	if on {
 		return CodeState{On: true, Form: web.Form{Action: "/account/code/off", Submit: i18n.Text{Hi: "कोड बंद करें", En: "Switch the code off"}.In(l),
-			Fields: []web.Field{{Kind: web.SecretField, Name: "password", Label: i18n.Text{Hi: "पासवर्ड", En: "Password"}.In(l), Auto: "current-password"}}}}, nil
+			Fields: []web.Field{{Kind: web.SecretField, Name: "password_off", Label: i18n.Text{Hi: "पासवर्ड", En: "Password"}.In(l), Auto: "current-password"}}}}, nil
 	}
 	secret := r.PostForm.Get("secret")
 	var picture []byte
@@ -150,13 +153,32 @@ func (d *Desk) password(w http.ResponseWriter, r *http.Request, who app.Actor) e
 }
 
 func (d *Desk) keepCode(w http.ResponseWriter, r *http.Request, who app.Actor) error {
-	err := d.app.KeepCode(who, r.PostForm.Get("secret"), r.PostForm.Get("code"))
-	return d.accountDone(w, r, who, err, "office.code_on", func(p *Account) *web.Form { return &p.Code.Form })
+	codes, err := d.app.KeepCode(who, r.PostForm.Get("secret"), r.PostForm.Get("code"))
+	return d.showSpares(w, r, who, codes, err, func(p *Account) *web.Form { return &p.Code.Form })
+}
+
+func (d *Desk) newSpares(w http.ResponseWriter, r *http.Request, who app.Actor) error {
+	codes, err := d.app.NewSpares(r.Context(), who, r.PostForm.Get("password_spare"))
+	return d.showSpares(w, r, who, codes, renamed(err, "password", "password_spare"), func(p *Account) *web.Form { return &p.Code.Renew })
+}
+
+// showSpares shows the spare codes in the answer itself: no address leads to them again.
+func (d *Desk) showSpares(w http.ResponseWriter, r *http.Request, who app.Actor, codes []string, err error, form func(*Account) *web.Form) error {
+	if err != nil {
+		return d.accountDone(w, r, who, err, "", form)
+	}
+	return d.kit.Render(w, r, http.StatusOK, &Spares{Base: web.Base{AsOn: d.app.Now()}, Codes: codes})
+}
+
+// sparesForm asks the password before new spare codes replace the old.
+func sparesForm(l i18n.Lang) web.Form {
+	return web.Form{Action: "/account/code/spare", Submit: in(l, "नए आपात कोड बनाएँ", "Make new spare codes"), Next: in(l, "पुराने आपात कोड समाप्त हो जाएँगे।", "The old spare codes end."),
+		Fields: []web.Field{{Kind: web.SecretField, Name: "password_spare", Label: in(l, "पासवर्ड", "Password"), Auto: "current-password"}}}
 }
 
 func (d *Desk) dropCode(w http.ResponseWriter, r *http.Request, who app.Actor) error {
-	err := d.app.DropCode(r.Context(), who, r.PostForm.Get("password"))
-	return d.accountDone(w, r, who, err, "office.code_off", func(p *Account) *web.Form { return &p.Code.Form })
+	err := d.app.DropCode(r.Context(), who, r.PostForm.Get("password_off"))
+	return d.accountDone(w, r, who, renamed(err, "password", "password_off"), "office.code_off", func(p *Account) *web.Form { return &p.Code.Form })
 }
 
 // accountDone shows the page again, with what was wrong in one of its forms if anything was.

@@ -2,6 +2,7 @@ package office
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
@@ -144,8 +145,8 @@ func (d *Desk) refused(w http.ResponseWriter, r *http.Request, page web.Page, fo
 	f := fault.As(err)
 	status := f.Kind.Status()
 	if f.Kind == fault.TooMany {
+		w.Header().Set("Retry-After", strconv.Itoa(max(f.Wait, 5)))
 		f = &fault.Fault{Kind: fault.Refused, Key: f.Key, Args: f.Args}
-		w.Header().Set("Retry-After", "60")
 	}
 	if f.Kind == fault.Forbidden && f.Key != "" {
 		f = &fault.Fault{Kind: fault.Refused, Key: f.Key, Args: f.Args}

@@ -38,6 +38,7 @@ func Views() []web.View {
 		{Name: "exceptions", Page: &Exceptions{}},
 		{Name: "operator", Page: &Operator{}},
 		{Name: "account", Page: &Account{}},
+		{Name: "spares", Page: &Spares{}},
 		{Name: "audit", Page: &AuditLog{}},
 	}
 }

@@ -1,6 +1,8 @@
 package office_test
 
 import (
+	"fmt"
+
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/web"
 	. "github.com/anupalan/anupalan/internal/web/office"
@@ -39,7 +41,15 @@ func deskSamples() []sample {
 			return accountSample(w, CodeState{Secret: "JBSW Y3DP EHPK 3PXP", QR: "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=", Form: f})
 		}},
 		{"account-on", chair, func(w words) web.Page {
-			return accountSample(w, CodeState{On: true, Form: codeForm(w, w.t("बंद करें", "Switch it off"))})
+			renew := web.Form{Action: "/account/code/spare", Submit: w.t("नए आपात कोड बनाएँ", "Make new spare codes"), Fields: []web.Field{{Kind: web.SecretField, Name: "password_spare", Label: w.t("पासवर्ड", "Password")}}}
+			return accountSample(w, CodeState{On: true, Left: 7, Renew: renew, Form: codeForm(w, w.t("बंद करें", "Switch it off"))})
+		}},
+		{"spares", block, func(w words) web.Page {
+			p := &Spares{Base: web.Base{AsOn: now}}
+			for i := range 10 {
+				p.Codes = append(p.Codes, fmt.Sprintf("4827 19%02d 5566", i))
+			}
+			return p
 		}},
 		{"audit", chair, func(w words) web.Page {
 			return &AuditLog{Base: base(web.RoomAudit), Size: 254312, Root: "q8T1mZ0o4b7yqk1mC2n0Jb8mYt5y8y0r9a3m1v7KxPQ=", Signed: day(27).At(10, 0), Key: "saran-2026", Proof: "/audit/head", Next: "/audit?before=254309", Filters: []Filter{{w.t("प्रकरण SRN-26-00517-4", "matter SRN-26-00517-4"), "/audit"}}, Rows: []AuditRow{

@@ -39,7 +39,7 @@ func CodeForm(l i18n.Lang, next string) web.Form {
 		Fields: []web.Field{{
 			Kind: web.CodeField, Name: "code", Auto: "one-time-code",
 			Label: i18n.Text{Hi: "साइन-इन कोड", En: "Sign-in code"}.In(l),
-			Hint:  i18n.Text{Hi: "ऐप में दिखे 6 अंक", En: "The 6 figures in your app"}.In(l),
+			Hint:  i18n.Text{Hi: "ऐप में दिखे 6 अंक; फ़ोन पास न हो तो 12 अंकों का आपात कोड", En: "The 6 figures in your app; without your phone, a spare code of 12 figures"}.In(l),
 		}},
 		Submit: i18n.Text{Hi: "आगे बढ़ें", En: "Go on"}.In(l),
 		Head:   i18n.Text{Hi: "कोड सही नहीं है", En: "That code is not right"}.In(l),
