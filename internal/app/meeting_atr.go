@@ -2,14 +2,12 @@ package app
 
 import (
 	"context"
-	"io"
 	"slices"
 	"strconv"
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
-	"github.com/anupalan/anupalan/internal/ingest"
 	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/sitting"
@@ -256,29 +254,6 @@ func (w rollWords) In(l i18n.Lang) string {
 		s += i18n.Message(l, "sitting.atr_silent", l.And(names))
 	}
 	return s
-}
-
-// ExportATR writes the action-taken report of a sitting as a workbook.
-func (a *App) ExportATR(ctx context.Context, who Actor, key record.Key, w io.Writer) error {
-	v, err := a.ATR(ctx, who, key)
-	if err != nil {
-		return err
-	}
-	l := who.Lang
-	var header []string
-	for _, k := range []string{"no", "number", "what", "whom", "due", "status", "said", "late"} {
-		header = append(header, i18n.Message(l, "sitting.atr_"+k))
-	}
-	title := i18n.Message(l, "sitting.atr_title") + " " + v.Meeting.Starts.Date().Dotted()
-	return ingest.WriteXLSX(w, title, header, func(yield func([]string) bool) {
-		for i := range v.Rows {
-			if !yield(v.Rows[i].cells(l)) {
-				return
-			}
-		}
-		t := v.Totals
-		yield([]string{"", "", i18n.Message(l, "sitting.atr_total", t.All, t.Done, t.Late, t.Silent), "", "", i18n.Message(l, "sitting.atr_as_on", v.AsOn), "", ""})
-	})
 }
 
 func (r *ATRRow) cells(l i18n.Lang) []string {

@@ -153,7 +153,9 @@ func TestActionTakenReportRollsSharesUpAndNamesTheSilent(t *testing.T) {
 			t.Errorf("%q %q", r.RollText.Hi, r.Said)
 		}
 		var b bytes.Buffer
-		h.ok(h.a.ExportATR(h.ctx, h.dm, k, &b))
+		table, err := h.a.ATRTable(h.ctx, h.dm, k)
+		h.ok(err)
+		h.ok(table.Write(XLSX, &b))
 		f, err := excelize.OpenReader(&b)
 		h.ok(err)
 		rows, err := f.GetRows(f.GetSheetName(0))

@@ -23,10 +23,7 @@ const (
 // No cell is ever taken for a formula.
 func (a *App) ExportMatters(ctx context.Context, who Actor, f Filter, form string, w io.Writer) error {
 	l := who.Lang
-	var header []string
-	for _, k := range []string{"number", "type", "subject", "state", "holder", "place", "department", "due", "late"} {
-		header = append(header, i18n.Message(l, "sitting.column_"+k))
-	}
+	header := headed(l, "", matterColumns()...).Header
 	f.Limit, f.After = 500, ""
 	first, err := a.Matters(ctx, who, f) // a wrong filter is told before anything is written
 	if err != nil {

@@ -3,6 +3,7 @@ package office
 import (
 	"net/http"
 	"net/url"
+	"slices"
 
 	"github.com/anupalan/anupalan/internal/app"
 	"github.com/anupalan/anupalan/internal/calendar"
@@ -14,11 +15,11 @@ import (
 const listPage = 50
 
 func (d *Desk) listRoutes() []route {
-	return []route{
+	return slices.Concat(tables("/matters", d.mattersTable), []route{
 		{"GET /matters", signedIn, d.matters},
 		{"GET /search", signedIn, d.search},
 		{"GET /pick/{kind}", signedIn, d.pick},
-	}
+	})
 }
 
 // today is the chair's page.
@@ -42,6 +43,7 @@ func (d *Desk) today(w http.ResponseWriter, r *http.Request, who app.Actor) erro
 	if r.URL.Query().Get("all") == "" {
 		page.Rows = fold(l, by, page.Rows)
 	}
+	page.Export = takeAway("/today", r.URL.Query())
 	page.Total = tally(l, "", t.Total, t.AsOn.Date())
 	page.Total.Name = i18n.Text{Hi: "पूरा ज़िला", En: "Whole district"}.In(l)
 	page.Decisions = decisions(l, t)
@@ -170,9 +172,7 @@ func quiet(page *Today) {
 }
 
 func (d *Desk) matters(w http.ResponseWriter, r *http.Request, who app.Actor) error {
-	q := r.URL.Query()
-	f := app.Filter{Holder: q.Get("holder"), Asker: q.Get("asker"), Department: q.Get("department"), Block: q.Get("block"), Place: q.Get("place"),
-		Phase: q.Get("phase"), Status: q.Get("status"), Ask: q.Get("ask"), After: q.Get("after"), Limit: listPage}
+	q, f := r.URL.Query(), filterOf(r)
 	list, err := d.app.Matters(r.Context(), who, f)
 	if err != nil {
 		return err
@@ -185,6 +185,9 @@ func (d *Desk) matters(w http.ResponseWriter, r *http.Request, who app.Actor) er
 	if page.Choose, err = d.chooseFrom(r, who); err != nil {
 		return err
 	}
+	if len(list.Rows) > 0 {
+		page.Export = takeAway("/matters", q)
+	}
 	if list.Next != "" {
 		page.Next = "/matters?" + with(q, "after", list.Next).Encode()
 	}
@@ -192,6 +195,13 @@ func (d *Desk) matters(w http.ResponseWriter, r *http.Request, who app.Actor) er
 		page.First = "/matters?" + with(q, "after", "").Encode()
 	}
 	return d.kit.Render(w, r, http.StatusOK, page)
+}
+
+// filterOf reads how a list of matters is narrowed from the address of its page.
+func filterOf(r *http.Request) app.Filter {
+	q := r.URL.Query()
+	return app.Filter{Holder: q.Get("holder"), Asker: q.Get("asker"), Department: q.Get("department"), Block: q.Get("block"), Place: q.Get("place"),
+		Phase: q.Get("phase"), Status: q.Get("status"), Ask: q.Get("ask"), After: q.Get("after"), Limit: listPage}
 }
 
 func with(q url.Values, key, value string) url.Values {

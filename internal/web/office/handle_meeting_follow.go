@@ -1,9 +1,7 @@
 package office
 
 import (
-	"bytes"
 	"fmt"
-	"mime"
 	"net/http"
 	"slices"
 	"strconv"
@@ -18,12 +16,11 @@ import (
 )
 
 func (d *Desk) followRoutes() []route {
-	return []route{
+	return slices.Concat(tables("/sittings/{id}/atr", d.atrTable), tables("/weekly", d.weeklyTable), []route{
 		{"GET /weekly", signedIn, d.weekly},
 		{"POST /weekly", signedIn, d.nameTasks},
 		{"GET /sittings/{id}/atr", signedIn, d.atr},
-		{"GET /sittings/{id}/atr.xlsx", signedIn, d.atrWorkbook},
-	}
+	})
 }
 
 func (d *Desk) atr(w http.ResponseWriter, r *http.Request, who app.Actor) error {
@@ -42,7 +39,7 @@ func (d *Desk) atr(w http.ResponseWriter, r *http.Request, who app.Actor) error 
 		page.Rows = append(page.Rows, atrRow(l, v, row))
 	}
 	if len(page.Rows) > 0 {
-		page.Export = []web.Link{{Text: in(l, "Excel में", "As Excel"), Href: web.Path("sittings", key, "atr.xlsx")}}
+		page.Export = takeAway(web.Path("sittings", key, "atr"), nil)
 	}
 	return d.kit.Render(w, r, http.StatusOK, page)
 }
@@ -114,22 +111,6 @@ func apart(l i18n.Lang, list []app.Named) string {
 	return l.And(names)
 }
 
-func (d *Desk) atrWorkbook(w http.ResponseWriter, r *http.Request, who app.Actor) error {
-	key, err := keyOf(r)
-	if err != nil {
-		return err
-	}
-	var book bytes.Buffer // whole before the first byte leaves
-	if err := d.app.ExportATR(r.Context(), who, key, &book); err != nil {
-		return err
-	}
-	h := w.Header()
-	h.Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": "atr-" + key.String() + ".xlsx"}))
-	_, err = w.Write(book.Bytes())
-	return err
-}
-
 func (d *Desk) weekly(w http.ResponseWriter, r *http.Request, who app.Actor) error {
 	var day calendar.Date
 	if s := r.URL.Query().Get("week"); s != "" {
@@ -160,6 +141,9 @@ func (d *Desk) weeklyPage(r *http.Request, who app.Actor, day calendar.Date) (*W
 	}
 	if v.Left > 0 {
 		page.Declare = declareForm(l, who, v)
+	}
+	if len(v.Offices) > 0 && day == 0 {
+		page.Export = takeAway("/weekly", nil)
 	}
 	for _, f := range v.Offices {
 		page.Offices = append(page.Offices, fiveOf(l, f))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,7 +17,7 @@ import (
 )
 
 func (d *Desk) sittingRoutes() []route {
-	return []route{
+	return slices.Concat(tables("/sittings/{id}/agenda", d.agendaTable), []route{
 		{"GET /sittings/{id}", signedIn, d.sitting},
 		{"POST /sittings/{id}/attendance", signedIn, d.attend},
 		{"POST /sittings/{id}/attendance/amend", signedIn, d.amend},
@@ -28,7 +29,7 @@ func (d *Desk) sittingRoutes() []route {
 		{"POST /sittings/{id}/move", signedIn, d.moveSitting},
 		{"POST /sittings/{id}/off", signedIn, d.callOff},
 		{"POST /sittings/{id}/proceedings", signedIn, d.proceedings},
-	}
+	})
 }
 
 func (d *Desk) loadSitting(r *http.Request, who app.Actor) (app.SittingView, error) {
@@ -72,6 +73,9 @@ func (d *Desk) sittingPage(ctx context.Context, who app.Actor, v app.SittingView
 		}
 	}
 	sittingActs(l, v, page)
+	if len(v.Agenda) > 0 {
+		page.Export = takeAway(web.Path("sittings", v.Key, "agenda"), nil)
+	}
 	for _, a := range v.Addenda {
 		page.Addenda = append(page.Addenda, addendum(l, a))
 		for _, c := range a.Changes {

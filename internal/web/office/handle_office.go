@@ -2,6 +2,7 @@ package office
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/anupalan/anupalan/internal/app"
@@ -15,13 +16,13 @@ import (
 const administer = "administer"
 
 func (d *Desk) officeRoutes() []route {
-	return []route{
+	return slices.Concat(tables("/exceptions", d.exceptionsTable), []route{
 		{"GET /exceptions", signedIn, d.exceptions},
 		{"GET /audit", administer, d.audit},
 		{"GET /audit/head", administer, d.head},
 		{"GET /operator", administer, d.operator},
 		{"POST /operator/messages/{id}/retry", administer, d.retry},
-	}
+	})
 }
 
 var exceptionKinds = map[string]ExceptionKind{"nobody": NoHolder, "vacant": VacantPost, "no_superior": NoSuperior}
@@ -42,6 +43,9 @@ func (d *Desk) exceptions(w http.ResponseWriter, r *http.Request, who app.Actor)
 		g.All.N++
 		g.Rows = append(g.Rows, Exception{Title: e.Subject, Href: web.Path("matters", e.Row.Key), Note: e.Text.In(l), Since: e.Since.Date(),
 			Act: web.Link{Text: i18n.Text{Hi: "देखें", En: "See"}.In(l), Href: web.Path("matters", e.Row.Key)}})
+	}
+	if len(list) > 0 {
+		page.Export = takeAway("/exceptions", nil)
 	}
 	for _, kind := range []ExceptionKind{NoHolder, VacantPost, NoSuperior} {
 		if groups[kind].All.N > 0 {

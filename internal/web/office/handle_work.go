@@ -2,6 +2,7 @@ package office
 
 import (
 	"net/http"
+	"slices"
 
 	"github.com/anupalan/anupalan/internal/app"
 	"github.com/anupalan/anupalan/internal/i18n"
@@ -12,10 +13,10 @@ import (
 const workShown = 200
 
 func (d *Desk) workRoutes() []route {
-	return []route{
+	return slices.Concat(tables("/work", d.workTable), tables("/today", d.todayTable), []route{
 		{"GET /work", signedIn, d.work},
 		{"GET /today", signedIn, d.today},
-	}
+	})
 }
 
 func (d *Desk) work(w http.ResponseWriter, r *http.Request, who app.Actor) error {
@@ -40,6 +41,9 @@ func (d *Desk) work(w http.ResponseWriter, r *http.Request, who app.Actor) error
 		default:
 			page.Later = append(page.Later, line)
 		}
+	}
+	if len(work.Rows) > 0 {
+		page.Export = takeAway("/work", nil)
 	}
 	return d.kit.Render(w, r, http.StatusOK, page)
 }

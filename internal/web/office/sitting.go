@@ -29,6 +29,7 @@ type Sitting struct {
 	Move        web.Form   // to another day, hour or hall
 	Off         web.Form   // calls it off
 	Refused     web.Form   // only its refusals are used: the attendance's
+	Export      []web.Link // of the agenda
 	Reason      string     // why it was called off
 }
 

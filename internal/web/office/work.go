@@ -12,6 +12,7 @@ type Work struct {
 	ToCheck  []MatterRow // reported by others, to be checked by this post
 	Checking web.Count   // reported by this post, being checked
 	Done     web.Count   // finished this month
+	Export   []web.Link
 }
 
 // Total counts what the post owes.
