@@ -97,7 +97,8 @@ func (a *App) atDesk(ctx context.Context, who Actor, key record.Key, step func(*
 	return a.workDesk(who, d, step)
 }
 
-func (a *App) workDesk(who Actor, d *desk, step func(*desk, *sitting.Desk) error) error {
+// workDesk does the step, and what else belongs to its commit with the rows as they were.
+func (a *App) workDesk(who Actor, d *desk, step func(*desk, *sitting.Desk) error, also ...func(*store.Tx, []store.Draft) error) error {
 	if d.s.Issued() {
 		return fault.New(fault.Refused, "sitting.frozen")
 	}
@@ -115,6 +116,11 @@ func (a *App) workDesk(who Actor, d *desk, step func(*desk, *sitting.Desk) error
 		}
 		if err := step(d, k); err != nil {
 			return err
+		}
+		for _, more := range also {
+			if err := more(tx, rows); err != nil {
+				return err
+			}
 		}
 		return saveDesk(tx, d.s.Key, k)
 	})

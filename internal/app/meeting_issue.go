@@ -351,13 +351,23 @@ func (is *issue) freeze(g *Group, s *sitting.Sitting, drafts []sitting.Draft, ou
 	if err != nil {
 		return Outcome{}, err
 	}
-	out.Events, out.Answer = append(append(out.Events, change.Events...), events...), answer
+	observations, reported, figures, err := is.noted(g, s)
+	if err != nil {
+		return Outcome{}, err
+	}
+	out.Events, out.Answer = slices.Concat(out.Events, change.Events, events, reported), answer
 	out.Write = func(tx *store.Tx) error {
 		if err := saveUsages(tx, helped); err != nil {
 			return err
 		}
+		if err := addObservations(tx, observations); err != nil {
+			return err
+		}
 		for i := range drafts {
-			if _, err := tx.DraftDrop(record.Key{District: is.o.district, ID: drafts[i].ID}); err != nil {
+			figures = append(figures, drafts[i].ID)
+		}
+		for _, id := range figures {
+			if _, err := tx.DraftDrop(record.Key{District: is.o.district, ID: id}); err != nil {
 				return err
 			}
 		}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/anupalan/anupalan/internal/calendar"
@@ -10,6 +11,7 @@ import (
 	"github.com/anupalan/anupalan/internal/ingest/doc"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/sitting"
+	"github.com/anupalan/anupalan/internal/store"
 )
 
 // ProceedingsForm is the text of a meeting's proceedings as it comes in: typed or pasted,
@@ -43,13 +45,16 @@ func (a *App) SaveProceedings(ctx context.Context, who Actor, key record.Key, f 
 	}
 	d.s = s
 	kept := s.Minutes[len(s.Minutes)-1]
-	fresh, _, err := a.readText(d, kept.Text, kept.Revision)
+	fresh, res, err := a.readText(d, kept.Text, kept.Revision)
 	if err != nil {
 		return err
 	}
+	figures := a.figuresIn(d, kept.Text, res.Facts, kept.Revision)
 	return a.workDesk(who, d, func(_ *desk, k *sitting.Desk) error {
 		k.Reread(kept.Text, fresh)
 		return nil
+	}, func(tx *store.Tx, rows []store.Draft) error {
+		return rereadFigures(tx, key, rows, figures, kept.Text, func() record.ID { return a.commit.IDs().Next(a.now()) }, a.now())
 	})
 }
 
@@ -95,12 +100,40 @@ type ReadingView struct {
 	By         Named
 	Paragraphs []TextParagraph
 	Drafts     []DraftView
+	Figures    []FigureView
 	Counts     DraftCounts
+	Doubtful   int         // drafts a person should look at before accepting
+	Asides     []TextSpan  // page furniture, which was not read
 	Notes      []i18n.Text // of the text as a whole: no directive found
 	NextOpen   record.ID   // the first draft nobody has decided on; 0 none
 	MayUndo    bool
 	Issue      IssuePlan
 	Issued     []IssuedView // when the minutes are frozen
+}
+
+// TextSpan is a piece of the text in bytes.
+type TextSpan struct{ Start, End int }
+
+// furniture gives what of a text is page furniture and was not read: letterheads, page
+// numbers, lists of copies. What a person has brought back is none any more.
+func (a *App) furniture(d *desk, text string, drafts []sitting.Draft) ([]sitting.Span, error) {
+	if text == "" {
+		return nil, nil
+	}
+	res, err := a.extracted(d, text)
+	if err != nil {
+		return nil, err
+	}
+	var list []sitting.Span
+	for _, f := range res.Furniture {
+		back := slices.ContainsFunc(drafts, func(at sitting.Draft) bool {
+			return slices.ContainsFunc(at.Quote, func(q sitting.Span) bool { return q.Start < f.End && f.Start < q.End })
+		})
+		if !back && !f.Empty() {
+			list = append(list, sitting.Span{Start: f.Start, End: f.End})
+		}
+	}
+	return list, nil
 }
 
 // IssuePlan says what issuing now would make.
@@ -178,7 +211,15 @@ func (a *App) Reading(ctx context.Context, who Actor, key record.Key) (ReadingVi
 	if err != nil {
 		return ReadingView{}, err
 	}
-	drafts, err := a.drafts(ctx, key)
+	rows, err := a.db.Reader().Drafts(ctx, key)
+	if err != nil {
+		return ReadingView{}, err
+	}
+	drafts, err := draftsOf(rows)
+	if err != nil {
+		return ReadingView{}, err
+	}
+	figures, err := figuresOf(rows)
 	if err != nil {
 		return ReadingView{}, err
 	}
@@ -194,8 +235,19 @@ func (a *App) Reading(ctx context.Context, who Actor, key record.Key) (ReadingVi
 	for i := range drafts {
 		v.Drafts = append(v.Drafts, d.draftView(i+1, &drafts[i]))
 		v.MayUndo = v.MayUndo || len(drafts[i].Past) > 0
+		v.Doubtful += boolInt(drafts[i].Doubtful())
 	}
-	v.Paragraphs = paragraphs(v.Text, drafts)
+	aside, err := a.furniture(d, v.Text, drafts)
+	if err != nil {
+		return v, err
+	}
+	for _, s := range aside {
+		v.Asides = append(v.Asides, TextSpan{s.Start, s.End})
+	}
+	v.Paragraphs = markedText(v.Text, drafts, figures, aside).paragraphs()
+	if v.Figures, err = a.figureViews(ctx, d, v.Text, figures); err != nil {
+		return v, err
+	}
 	if next := sitting.NextOpen(drafts, 0); next != nil {
 		v.NextOpen = next.ID
 	}

@@ -28,14 +28,22 @@ func lexiconOf(fsys fs.FS) func() (*extract.Lexicon, error) {
 	})
 }
 
+// extracted reads a text with the words of the district's State, before anything is resolved.
+func (a *App) extracted(d *desk, text string) (extract.Result, error) {
+	lex, err := a.systems.lexicon()
+	if err != nil {
+		return extract.Result{}, err
+	}
+	return extract.Read(text, extract.Options{Date: d.means.Met, State: d.o.state, Lexicon: lex}), nil
+}
+
 // readText reads the directives of a text for a district and gives them as drafts, posts
 // and days resolved as far as the text decides.
 func (a *App) readText(d *desk, text string, revision int32) ([]sitting.Draft, extract.Result, error) {
-	lex, err := a.systems.lexicon()
+	res, err := a.extracted(d, text)
 	if err != nil {
-		return nil, extract.Result{}, err
+		return nil, res, err
 	}
-	res := extract.Read(text, extract.Options{Date: d.means.Met, State: d.o.state, Lexicon: lex})
 	drafts := make([]sitting.Draft, 0, len(res.Directives))
 	for i := range res.Directives {
 		drafts = append(drafts, proposed(text, &res.Directives[i], d.means, revision, d.posts))
@@ -61,6 +69,7 @@ func proposed(text string, d *extract.Directive, m sitting.Means, revision int32
 	if out.Subject == "" {
 		out.Subject = out.Said
 	}
+	out.Read = out.Subject
 	out.Topic = strings.TrimSpace(d.Subject)
 	owners(&out, text, d, posts)
 	if d.Sanction != extract.NoSanction {

@@ -90,13 +90,42 @@ func draftRow(at record.Key, d *sitting.Draft) (store.Draft, error) {
 }
 
 func draftsOf(rows []store.Draft) ([]sitting.Draft, error) {
-	list := make([]sitting.Draft, len(rows))
+	list := make([]sitting.Draft, 0, len(rows))
 	for i := range rows {
-		if err := json.Unmarshal(rows[i].Data, &list[i]); err != nil {
+		if rows[i].Kind == sitting.FigureKind {
+			continue
+		}
+		var d sitting.Draft
+		if err := json.Unmarshal(rows[i].Data, &d); err != nil {
 			return nil, err
 		}
-		list[i].ID, list[i].Version = rows[i].Key.ID, rows[i].Version
+		d.ID, d.Version = rows[i].Key.ID, rows[i].Version
+		list = append(list, d)
 	}
 	sitting.SortDrafts(list)
+	return list, nil
+}
+
+func figureRow(at record.Key, f *sitting.Figure) (store.Draft, error) {
+	data, err := json.Marshal(f)
+	return store.Draft{Key: record.Key{District: at.District, ID: f.ID}, Sitting: at.ID, Kind: sitting.FigureKind, Person: f.Person, Post: f.Post,
+		Updated: f.At, Data: data, Version: f.Version + 1}, err
+}
+
+// figuresOf gives the figures among the drafts of a sitting, in the order of the text.
+func figuresOf(rows []store.Draft) ([]sitting.Figure, error) {
+	var list []sitting.Figure
+	for i := range rows {
+		if rows[i].Kind != sitting.FigureKind {
+			continue
+		}
+		var f sitting.Figure
+		if err := json.Unmarshal(rows[i].Data, &f); err != nil {
+			return nil, err
+		}
+		f.ID, f.Version = rows[i].Key.ID, rows[i].Version
+		list = append(list, f)
+	}
+	sitting.SortFigures(list)
 	return list, nil
 }

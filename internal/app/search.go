@@ -75,19 +75,19 @@ func (a *App) Search(ctx context.Context, who Actor, query, after string, limit 
 func (o *office) searchHit(m *matter.Matter, now calendar.Instant, l i18n.Lang, words []string) SearchHit {
 	h := SearchHit{Row: o.row(m, now)}
 	var in, more map[string]bool
-	h.Title, in = marked(m.Subject, words)
-	detail, more := marked(m.Detail, words)
+	h.Title, in = lit(m.Subject, words)
+	detail, more := lit(m.Detail, words)
 	if slices.ContainsFunc(words, func(w string) bool { return more[w] && !in[w] }) {
 		h.Text = around(detail)
 	}
 	if len(in)+len(more) == 0 {
-		h.Where, _ = marked(m.Number+" · "+h.Holder.Name.In(l)+" · "+h.Place.Name.In(l), words)
+		h.Where, _ = lit(m.Number+" · "+h.Holder.Name.In(l)+" · "+h.Place.Name.In(l), words)
 	}
 	return h
 }
 
-// marked cuts a text at the words asked for and says which of these it has.
-func marked(text string, words []string) ([]Marked, map[string]bool) {
+// lit cuts a text at the words asked for and says which of these it has.
+func lit(text string, words []string) ([]Marked, map[string]bool) {
 	var out []Marked
 	has := map[string]bool{}
 	for piece, isWord := range i18n.Pieces(text) {

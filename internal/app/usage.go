@@ -116,26 +116,22 @@ func (a *App) Usages(ctx context.Context, who Actor) (UsagesView, error) {
 		v.Retired = append(v.Retired, o.usageView(who, &retired[i]))
 	}
 	slices.SortStableFunc(v.InForce, func(x, y UsageView) int { return cmp.Compare(y.Helped, x.Helped) })
-	return v, a.nameSittings(ctx, o, append(slices.Clone(v.InForce), v.Retired...), &v)
+	return v, a.nameSittings(ctx, append(slices.Clone(v.InForce), v.Retired...), &v)
 }
 
 // nameSittings puts the name of its sitting to each usage.
-func (a *App) nameSittings(ctx context.Context, o *office, all []UsageView, v *UsagesView) error {
+func (a *App) nameSittings(ctx context.Context, all []UsageView, v *UsagesView) error {
 	names := map[record.Key]i18n.Text{}
 	for i := range all {
 		key := all[i].Sitting
 		if _, known := names[key]; known {
 			continue
 		}
-		row, ok, err := a.db.Reader().Sitting(ctx, key)
+		name, err := a.sittingName(ctx, key)
 		if err != nil {
 			return err
 		}
-		if !ok {
-			continue
-		}
-		day := row.Starts.Date()
-		names[key] = i18n.Text{Hi: row.Title.In(i18n.Hindi) + ", " + day.In(i18n.Hindi), En: row.Title.In(i18n.English) + ", " + day.In(i18n.English)}
+		names[key] = name
 	}
 	for _, list := range [][]UsageView{v.InForce, v.Retired} {
 		for i := range list {

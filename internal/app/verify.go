@@ -73,6 +73,7 @@ type verifier struct {
 	org   []record.Event // of the organisation, folded at the end
 	met   []record.Event // of meetings, folded at the end
 	used  []record.Event // of usages, folded at the end
+	noted []record.Event // of observations, folded at the end
 }
 
 func (v *verifier) found(where, key string, args ...any) {
@@ -84,7 +85,7 @@ func (v *verifier) found(where, key string, args ...any) {
 }
 
 func (v *verifier) all() error {
-	for _, step := range []func() error{v.tree, v.heads, v.matters, v.tallies, v.organisation, v.meetings, v.usages, v.totals} {
+	for _, step := range []func() error{v.tree, v.heads, v.matters, v.tallies, v.organisation, v.meetings, v.usages, v.observations, v.totals} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -148,6 +149,8 @@ func (v *verifier) leaf(e *store.Logged, l *store.Leaf, want int64) audit.Hash {
 		v.met = append(v.met, e.Event)
 	case e.Subject.Kind == record.Usage:
 		v.used = append(v.used, e.Event)
+	case e.Subject.Kind == record.Reading:
+		v.noted = append(v.noted, e.Event)
 	case isOrg(e.Subject.Kind):
 		v.org = append(v.org, e.Event)
 	}

@@ -21,6 +21,7 @@ var floors = map[string]int{
 	"internal/rule":            1,
 	"internal/matter":          1,
 	"internal/sitting":         1,
+	"internal/indicator":       1,
 	"internal/extract":         1,
 	"internal/pack":            2,
 	"internal/ingest":          2,

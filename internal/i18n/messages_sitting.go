@@ -113,6 +113,9 @@ var messagesSitting = map[string]Text{
 	"sitting.post_additional":    {"अतिरिक्त प्रभार: %[1]v", "additional charge: %[1]v"},
 	"sitting.vacant":             {"रिक्त", "vacant"},
 
+	"sitting.figure_wrong":        {"आँकड़ा नहीं बदला", "The figure was not changed"},
+	"sitting.measure_required":    {"किसका आँकड़ा है, लिखें", "Say what is measured"},
+	"sitting.figure_gone":         {"यह आँकड़ा अब नहीं है", "This figure is no longer there"},
 	"sitting.usage_wrong":         {"याद नहीं रखा गया", "Not remembered"},
 	"sitting.usage_words":         {"वे शब्द लिखें जिनसे यह पहचाना जाए, अधिकतम %[1]d अक्षर", "Write the words it is known by, at most %[1]d letters"},
 	"sitting.usage_kind":          {"नाम है या विषय, यह बताएँ", "Say whether it is a name or a subject"},

@@ -99,6 +99,26 @@ func (d *Directory) placesIn(text string) (list []record.ID, next []string) {
 	return list, next
 }
 
+// OnePlace gives the place that a text names, if it names only one; the district itself
+// does not count beside a smaller one. 0 if none, or several.
+func (d *Directory) OnePlace(text string) record.ID {
+	places, next := d.placesIn(text)
+	var found record.ID
+	for i, id := range places {
+		p := d.o.Place(id)
+		if said := kindWords()[next[i]]; said != "" && said != p.Kind || p.Kind == "state" || p.Kind == "district" {
+			continue
+		}
+		switch {
+		case found == 0 || found == id || d.o.Within(id, found) && d.o.Place(found).Name == p.Name:
+			found = id
+		case !d.o.Within(found, id):
+			return 0
+		}
+	}
+	return found
+}
+
 // at gives those posts of a kind whose own place a text names, else those whose place holds
 // the one it names: a subdivision's officer for a block of it.
 func (d *Directory) at(kind []record.ID, text string) []record.ID {

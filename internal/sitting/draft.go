@@ -43,6 +43,7 @@ type Draft struct {
 	Order      int64            `json:"order"` // where in the text it begins; lines count on from LinesFrom
 	Subject    string           `json:"subject"`
 	Topic      string           `json:"topic,omitempty"` // what the reader says it is about
+	Read       string           `json:"read,omitempty"`  // the subject as it was read
 	Owners     []Owner          `json:"owners,omitempty"`
 	Limit      Limit            `json:"limit"`
 	Place      record.ID        `json:"place,omitempty"`

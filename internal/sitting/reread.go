@@ -1,6 +1,7 @@
 package sitting
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,10 +9,12 @@ import (
 )
 
 // Reread brings the drafts of an earlier revision of the text together with a new reading
-// of it. What a person accepted, left out or gave stays; what nobody touched follows the
-// new text; what the new text no longer holds goes, unless a person had a hand in it.
+// of it, wherever its paragraphs have gone. What a person accepted, left out or gave stays;
+// what nobody touched follows the new text; what the new text no longer holds goes, unless
+// a person had a hand in it.
 func (k *Desk) Reread(text string, fresh []Draft) {
 	k.begin()
+	pairs := pair(k.Drafts, fresh)
 	taken := make([]bool, len(fresh))
 	var left []Draft
 	for i := range k.Drafts {
@@ -20,9 +23,9 @@ func (k *Desk) Reread(text string, fresh []Draft) {
 			left = append(left, *d)
 			continue
 		}
-		at := match(d, fresh, taken)
+		at, found := pairs[i]
 		switch {
-		case at >= 0:
+		case found:
 			taken[at] = true
 			d = k.step(d)
 			d.follow(&fresh[at])
@@ -49,24 +52,54 @@ func (k *Desk) Reread(text string, fresh []Draft) {
 // alike is the least share of words that two quotes have in common to be the same one.
 const alike = 0.6
 
-// match gives the reading of a draft's own sentence: the same words, else the most alike.
-// One sentence may hold several directives, so what is asked counts before its order.
-func match(d *Draft, fresh []Draft, taken []bool) int {
-	best, score := -1, alike
-	for i := range fresh {
-		if taken[i] {
-			continue
-		}
-		s := common(d.Said, fresh[i].Said)
-		if s > 0 && d.Subject == fresh[i].Subject {
-			s += 1
-		}
-		if s > score {
-			best, score = i, s
+// pair finds for each draft its own sentence in a new reading: first those whose words
+// are the same, then, among what is left on both sides, those most alike. So an edited
+// sentence never takes the reading of one that stands as it stood.
+func pair(old, fresh []Draft) map[int]int {
+	pairs := map[int]int{}
+	taken := make([]bool, len(fresh))
+	for _, same := range []func(d, f *Draft) bool{
+		func(d, f *Draft) bool { return d.Said == f.Said && d.asRead() == f.asRead() },
+		func(d, f *Draft) bool { return d.Said == f.Said },
+	} {
+		for i := range old {
+			if _, done := pairs[i]; done || old[i].Kind != Reading || old[i].Said == "" {
+				continue
+			}
+			for j := range fresh {
+				if !taken[j] && same(&old[i], &fresh[j]) {
+					pairs[i], taken[j] = j, true
+					break
+				}
+			}
 		}
 	}
-	return best
+	type likeness struct {
+		old, fresh int
+		share      float64
+	}
+	var list []likeness
+	for i := range old {
+		if _, done := pairs[i]; done || old[i].Kind != Reading {
+			continue
+		}
+		for j := range fresh {
+			if s := common(old[i].Said, fresh[j].Said); !taken[j] && s > alike {
+				list = append(list, likeness{i, j, s + common(old[i].asRead(), fresh[j].asRead())})
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b likeness) int { return cmp.Compare(b.share, a.share) })
+	for _, l := range list {
+		if _, done := pairs[l.old]; !done && !taken[l.fresh] {
+			pairs[l.old], taken[l.fresh] = l.fresh, true
+		}
+	}
+	return pairs
 }
+
+// asRead is the directive in the reader's words, whatever a person made of them.
+func (d *Draft) asRead() string { return cmp.Or(d.Read, d.Subject) }
 
 // common gives the share of words that two texts have in common.
 func common(a, b string) float64 {
@@ -93,7 +126,7 @@ func common(a, b string) float64 {
 
 // follow takes from a new reading what no person gave.
 func (d *Draft) follow(f *Draft) {
-	d.Order, d.Said, d.Revision = f.Order, f.Said, f.Revision
+	d.Order, d.Said, d.Read, d.Topic, d.Revision = f.Order, f.Said, f.Read, f.Topic, f.Revision
 	d.Quote, d.Whom, d.When, d.Many, d.Target = f.Quote, f.Whom, f.When, f.Many, f.Target
 	if d.Status == Accepted {
 		return // a person said it is right as it stood

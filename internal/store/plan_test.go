@@ -111,6 +111,22 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 		},
 		"sittings of": func(ctx context.Context, r *store.Reader) error { _, err := r.SittingsOf(ctx, key(1), 10); return err },
 		"agenda":      func(ctx context.Context, r *store.Reader) error { _, err := r.Agenda(ctx, key(1)); return err },
+		"observations": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.Observations(ctx, store.ObservationWant{District: district, All: true, After: store.Observation{Key: key(5), Topic: "x", Day: noon.Date()}, Limit: 10})
+			return err
+		},
+		"observations of places": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.Observations(ctx, store.ObservationWant{District: district, Places: []record.ID{51, 52}, Topic: "x", Limit: 10})
+			return err
+		},
+		"last observation": func(ctx context.Context, r *store.Reader) error {
+			_, _, err := r.ObservationLast(ctx, district, "x", 51, noon.Date())
+			return err
+		},
+		"observations for the audit": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.ObservationsFrom(ctx, district, 5, 10)
+			return err
+		},
 		"usages": func(ctx context.Context, r *store.Reader) error {
 			_, err := r.Usages(ctx, district, "in_force", 5, 10)
 			return err
