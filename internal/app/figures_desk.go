@@ -130,15 +130,6 @@ func (a *App) readFigure(d *desk, form FigureForm) (sitting.FigureEdit, error) {
 	return e, fm.bad.Any()
 }
 
-// figures reads the figures of a sitting that are not yet taken down.
-func (a *App) figures(ctx context.Context, key record.Key) ([]sitting.Figure, error) {
-	rows, err := a.db.Reader().Drafts(ctx, key)
-	if err != nil {
-		return nil, err
-	}
-	return figuresOf(rows)
-}
-
 // noted makes the observations of the confirmed figures, and the ids of all figures of the
 // sitting, which end with the issue.
 func (is *issue) noted(g *Group, s *sitting.Sitting) (list []indicator.Observation, events []record.Event, all []record.ID, err error) {

@@ -71,7 +71,9 @@ func TestConfirmedFiguresBecomeObservations(t *testing.T) {
 		if len(found[0].Findings) != 0 {
 			t.Errorf("the audit finds %+v", found[0].Findings)
 		}
-		h.ok(db.Update(func(tx *store.Tx) error { return tx.Execute(`UPDATE observation SET day='2026-01-01' WHERE district=$1`, sampleDistrict) }))
+		h.ok(db.Update(func(tx *store.Tx) error {
+			return tx.Execute(`UPDATE observation SET day='2026-01-01' WHERE district=$1`, sampleDistrict)
+		}))
 		found, err = VerifyLog(h.ctx, db)
 		h.ok(err)
 		if len(found[0].Findings) != 1 {

@@ -57,12 +57,15 @@ func (a *App) KindsOf(ctx context.Context, who Actor, found []Found) ([]Named, e
 // a kind; empty if there is none.
 func (a *App) OwnerName(ctx context.Context, who Actor, kind record.Kind, key string) (i18n.Text, error) {
 	designation, all := strings.CutPrefix(key, "all:")
-	if !all {
+	if !all && !strings.Contains(key, "+") {
 		return a.NameOf(ctx, who, kind, key)
 	}
 	o, err := a.office(ctx, who.District)
 	if err != nil {
 		return i18n.Text{}, err
+	}
+	if !all {
+		return o.ownerView(&sitting.Owner{Posts: (&desk{o: o}).listed(key)}).Name, nil
 	}
 	return o.ownerView(&sitting.Owner{Key: designation, All: true, Posts: o.org.PostsNamed(designation, 0, o.day)}).Name, nil
 }

@@ -77,4 +77,10 @@ var messagesOffice = map[string]Text{
 	"office.atr_reported":       {", %[1]v जाँच में", ", %[1]v being checked"},
 	"office.atr_silent":         {"; %[1]v मौन: %[2]v", "; %[1]v silent: %[2]v"},
 	"office.atr_all_silent":     {"; सभी मौन", "; all silent"},
+	"office.usage_remembered":   {"“%[1]s” ज़िले के लिए याद रखा गया; अगली बार यही माना जाएगा", "“%[1]s” is remembered for the district and holds from the next reading on"},
+	"office.usage_retired":      {"अब यह नहीं माना जाएगा", "It is no longer followed"},
+	"office.figure_fits":        {"सूचक हो सकता है: %[1]v", "may be the indicator: %[1]v"},
+	"office.figure_of":          {"%[2]s में से %[1]s", "%[1]s of %[2]s"},
+	"office.figure_about":       {"लगभग %[1]s", "about %[1]s"},
+	"office.figure_to":          {"%[1]v तक", "to %[1]v"},
 }

@@ -20,9 +20,49 @@
     const to = goOf(list[at]);
     to.focus();
     to.scrollIntoView({ block: "nearest" });
-    const span = list[at].dataset.draftRow && doc.getElementById("q" + list[at].dataset.draftRow);
-    all(".q.on").forEach((q) => q.classList.remove("on"));
-    if (span) { span.classList.add("on"); span.scrollIntoView({ block: "nearest" }); }
+  }
+  // A reading ties each field to its words: the row in hand lights its sentence, a field lights what it was read from.
+  const told = { more: "who", "more.q": "who", owners: "who", limit: "when" }, asked = { who: "owners", when: "limit", many: "subject" };
+  function light(row, mark) {
+    const n = row.dataset.draftRow, of = (s) => all(`.text ${s}[data-n~="${n}"]`);
+    all(".text .on, .text .lit").forEach((q) => q.classList.remove("on", "lit"));
+    const words = [...of("a")], lit = mark ? of("u." + mark) : [];
+    words.forEach((q) => q.classList.add("on"));
+    lit.forEach((q) => q.classList.add("lit"));
+    (lit[0] || words[0])?.scrollIntoView({ block: "nearest" });
+  }
+  doc.addEventListener("focusin", (e) => { const row = e.target.closest("[data-draft-row]"); if (row) light(row, told[e.target.name]); });
+  // Opens the draft of a row at a field: in place if it is in hand already, else by its page.
+  function openAt(row, mark) {
+    const f = row.matches(".edit") && field(row, asked[mark]);
+    if (f) { f.focus(); return true; }
+    if (!row.dataset.at || !row.dataset.edit) return false;
+    const to = new URL(row.dataset.edit, location.href);
+    to.searchParams.set("at", mark);
+    location.assign(to);
+    return true;
+  }
+  const field = (row, name) => $(`[name="${name}"]:checked`, row) || $(`[name="${name}"]`, row) || (name === "owners" && $(`[name="more.q"]`, row));
+  doc.addEventListener("click", (e) => {
+    const u = e.target.closest(".text u[data-n]"), row = u && doc.querySelector(`[data-draft-row="${u.dataset.n.split(" ")[0]}"]`);
+    if (row && !e.ctrlKey && !e.metaKey && openAt(row, u.className.split(" ")[0])) e.preventDefault();
+  });
+  const rowInHand = () => doc.activeElement?.closest("[data-draft-row]");
+  function nextDoubt() {
+    const list = all("[data-draft-row]"), open = list.filter((r) => r.dataset.doubt !== undefined);
+    if (!open.length) return false;
+    const at = list.indexOf(rowInHand()), next = open.find((r) => list.indexOf(r) > at) || open[0];
+    const to = $("a.go, textarea", next);
+    to.focus();
+    next.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+  // Splitting and merging have pages of their own; a selected piece of the text makes a new one instead.
+  function takeApart(act) {
+    const row = rowInHand();
+    if (!row?.dataset.at) return false;
+    location.assign(act === "split" ? row.dataset.at + "/split" : row.dataset.at.replace(/[^/]+$/, (id) => "merge?with=" + id));
+    return true;
   }
   function press(name) {
     const list = stops(), at = inHand(), here = at < 0 ? null : list[at].closest(".row") || list[at];
@@ -34,7 +74,8 @@
   // After a decision the page comes back at the next draft: it is the row in hand.
   function takeUp() {
     const at = doc.getElementById(location.hash.slice(1));
-    if (at?.matches("[data-draft-row]") && !$(".errs")) $("textarea, a.go", at)?.focus({ preventScroll: true });
+    const name = asked[new URLSearchParams(location.search).get("at")];
+    if (at?.matches("[data-draft-row]") && !$(".errs")) ((name && field(at, name)) || $("textarea, a.go", at))?.focus({ preventScroll: true });
   }
   function markNew() {
     const box = $("[data-mark-new]"), text = String(getSelection()).trim();
@@ -45,7 +86,7 @@
   }
   doc.addEventListener("keydown", (e) => {
     const typing = e.target.matches("input:not([type=radio],[type=checkbox]),textarea,select,[contenteditable]");
-    if ((e.ctrlKey || e.metaKey) && e.key === "Enter" && typing && e.target.form) { e.preventDefault(); e.target.form.requestSubmit(); return; }
+    if ((e.ctrlKey || e.metaKey) && e.key === "Enter" && e.target.form && (typing || e.target.closest(".edit"))) { e.preventDefault(); e.target.form.requestSubmit(); return; }
     if (e.key === "Enter" && e.target.matches("form[method=post] input[type=search]")) { e.preventDefault(); return; }
     if (e.key === "Escape" && typing) { e.target.blur(); return; }
     if (typing || e.ctrlKey || e.metaKey || e.altKey || $("dialog[open]")) return;
@@ -56,13 +97,17 @@
       case "/": { const f = $("input[type=search]"); if (f && shown(f)) { f.focus(); f.select(); done(); } break; }
       case "?": { const d = $("#keys"); if (d) { d.showModal(); done(); } break; }
       case "Enter": if (e.target.closest("[data-draft-row]") && press("accept")) done(); break;
-      case "a": case "e": case "x": case "n": case "p": if (press(e.key)) done(); break;
-      case "m": if (markNew()) done(); break;
+      case "n": if (nextDoubt() || press("n")) done(); break;
+      case "o": case "d": { const row = rowInHand(); if (row && openAt(row, e.key === "o" ? "who" : "when")) done(); break; }
+      case "s": if (takeApart("split")) done(); break;
+      case "m": if (markNew() || takeApart("merge")) done(); break;
+      case "a": case "e": case "x": case "u": case "p": if (press(e.key)) done(); break;
     }
   });
   doc.addEventListener("click", (e) => {
-    const t = e.target.closest("[data-show],[data-print],[data-close]");
+    const t = e.target.closest("[data-show],[data-print],[data-close],[data-next-doubt]");
     if (!t) return;
+    if (t.matches("[data-next-doubt]") && nextDoubt()) e.preventDefault();
     if (t.matches("[data-show]")) { const d = doc.getElementById(t.dataset.show); if (d) { e.preventDefault(); d.showModal(); } }
     if (t.matches("[data-print]")) { e.preventDefault(); print(); }
     if (t.matches("[data-close]")) t.closest("dialog").close();

@@ -26,7 +26,7 @@ func (d *Desk) meetingRoutes() []route {
 		{"GET /meetings/{id}/call", signedIn, d.planForm},
 		{"POST /meetings/{id}/call", signedIn, d.plan},
 		{"GET /meetings/{id}/atr", signedIn, d.seriesATR},
-	}, d.sittingRoutes(), d.readingRoutes(), d.hallRoutes(), d.followRoutes())
+	}, d.sittingRoutes(), d.readingRoutes(), d.hallRoutes(), d.followRoutes(), d.learnedRoutes())
 }
 
 // in picks the reader's half of a wording.

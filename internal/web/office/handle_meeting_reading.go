@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/anupalan/anupalan/internal/app"
-	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/record"
@@ -30,6 +29,13 @@ func (d *Desk) readingRoutes() []route {
 		{"POST /sittings/{id}/reading/new", signedIn, d.newDraft},
 		{"POST /sittings/{id}/reading/undo", signedIn, d.undoDrafts},
 		{"POST /sittings/{id}/reading/issue", signedIn, d.issue},
+		{"POST /sittings/{id}/reading/back", signedIn, d.bringBack},
+		{"POST /sittings/{id}/reading/{draft}/remember", signedIn, d.remember},
+		{"POST /sittings/{id}/reading/{draft}/forgo", signedIn, d.forgo},
+		{"POST /sittings/{id}/figures/{figure}/edit", signedIn, d.editFigure},
+		{"POST /sittings/{id}/figures/{figure}/accept", signedIn, d.decideFigure("accepted")},
+		{"POST /sittings/{id}/figures/{figure}/drop", signedIn, d.decideFigure("dropped")},
+		{"POST /sittings/{id}/figures/{figure}/restore", signedIn, d.decideFigure("proposed")},
 	}
 }
 
@@ -54,144 +60,14 @@ func (d *Desk) review(w http.ResponseWriter, r *http.Request, who app.Actor) err
 	}
 	n, _ := strconv.Atoi(r.URL.Query().Get("edit")) // none is none in hand
 	page := reviewPage(who.Lang, v, n)
+	if f, _ := strconv.Atoi(r.URL.Query().Get("figure")); f > 0 && f <= len(page.Figures) {
+		d.figureInHand(who.Lang, page, v, f)
+	}
 	page.MayUndo, err = d.app.MayTakeBack(r.Context(), v.Meeting.Key)
 	if err != nil {
 		return err
 	}
 	return d.kit.Render(w, r, http.StatusOK, page)
-}
-
-func reviewPage(l i18n.Lang, v app.ReadingView, inHand int) *Review {
-	page := &Review{Base: web.Base{Room: web.RoomMeetings}, SittingID: v.Meeting.Key.String(), Meeting: v.Meeting.Name.In(l) + ", " + v.Meeting.Starts.Date().In(l),
-		SavedAt: v.SavedAt, By: v.By.Name.In(l), Issue: IssuePlan{v.Issue.Directives, v.Issue.Matters, v.Issue.Posts}}
-	if v.Meeting.Series != 0 {
-		page.SeriesID = record.Key{District: v.Meeting.Key.District, ID: v.Meeting.Series}.String()
-	}
-	for _, n := range v.Notes {
-		page.Summary = n.In(l)
-	}
-	number := map[record.ID]int{}
-	for _, at := range v.Drafts {
-		number[at.ID] = at.N
-	}
-	for _, at := range v.Drafts {
-		page.Drafts = append(page.Drafts, reviewDraft(l, v, at, inHand, number))
-	}
-	seen := map[int]bool{}
-	for _, p := range v.Paragraphs {
-		one := paragraph(v, p, inHand)
-		for i := range one.Pieces {
-			n := one.Pieces[i].Draft
-			one.Pieces[i].More, seen[n] = seen[n], true
-		}
-		page.Text = append(page.Text, one)
-	}
-	return page
-}
-
-var draftStates = map[sitting.Status]DraftState{sitting.Proposed: Pending, sitting.Accepted: Accepted, sitting.Dropped: Dropped}
-
-func reviewDraft(l i18n.Lang, v app.ReadingView, at app.DraftView, inHand int, number map[record.ID]int) Draft {
-	out := Draft{N: at.N, ID: at.ID.String(), What: at.Subject, Whom: whom(l, at), When: at.Limit.Words.In(l), State: draftStates[at.Status]}
-	var doubts []string
-	for _, w := range at.Doubts {
-		if text := w.In(l); text != out.When {
-			doubts = append(doubts, text)
-		}
-	}
-	out.Doubt = strings.Join(doubts, " · ")
-	for _, f := range at.Faults {
-		if at.Status == sitting.Accepted || f.Path == "issue" {
-			out.Doubt = i18n.Message(l, f.Key, f.Args...)
-		}
-	}
-	if n := number[at.Into]; at.Into != 0 && n != 0 {
-		out.Note = i18n.Message(l, "office.merged_into", n)
-	}
-	if at.Status == sitting.Dropped {
-		out.Doubt = ""
-	}
-	if at.N == inHand && at.Status != sitting.Dropped {
-		out.Editing, out.Form = true, draftForm(l, v, at)
-	}
-	return out
-}
-
-// whom is who is asked, or, while nobody is settled, what the text says.
-func whom(l i18n.Lang, at app.DraftView) string {
-	if s := at.Whom.In(l); s != "" {
-		return s
-	}
-	for _, o := range at.Owners {
-		if o.Text != "" {
-			return "“" + o.Text + "”"
-		}
-	}
-	return in(l, "पद चुनें", "choose the post")
-}
-
-var textMarks = map[app.TextMark]Mark{app.WhomText: Whom, app.WhenText: ByWhen, app.ManyText: HowMany}
-
-func paragraph(v app.ReadingView, p app.TextParagraph, inHand int) Paragraph {
-	out := Paragraph{Heading: p.Heading}
-	for _, piece := range p.Pieces {
-		one := Piece{Draft: piece.Draft, On: piece.Draft != 0 && piece.Draft == inHand}
-		if n := piece.Draft; n > 0 && n <= len(v.Drafts) {
-			one.Off = v.Drafts[n-1].Status == sitting.Dropped
-		}
-		for _, run := range piece.Runs {
-			one.Runs = append(one.Runs, Run{Text: run.Text, Mark: textMarks[run.Mark]})
-		}
-		out.Pieces = append(out.Pieces, one)
-	}
-	return out
-}
-
-// draftForm asks what, whom and by when; what is known stands in it.
-func draftForm(l i18n.Lang, v app.ReadingView, at app.DraftView) web.Form {
-	owners := web.Field{Kind: web.ManyOfField, Name: "owners", Label: in(l, "किसे", "Whom")}
-	for _, o := range at.Owners {
-		if o.Key != "" {
-			owners.Options = append(owners.Options, web.Option{Value: o.Key, Label: o.Name.In(l), Chosen: true})
-			continue
-		}
-		if o.Text != "" {
-			owners.Warning = i18n.Message(l, "office.text_says", o.Text)
-		}
-		for _, c := range o.Choices {
-			owners.Options = append(owners.Options, web.Option{Value: c.Key, Label: c.Name.In(l)})
-		}
-	}
-	more := web.Field{Kind: web.PostField, Name: "more", Label: in(l, "पद खोजकर जोड़ें", "Find and add a post"), Many: true, Kinds: true, Optional: len(owners.Options) > 0}
-	if len(owners.Options) == 0 {
-		more.Label, more.Warning, owners.Warning = owners.Label, owners.Warning, ""
-	}
-	limit := web.Field{Kind: web.DateField, Name: "limit", Label: in(l, "कब तक", "By when"), Value: typedLimit(l, at.Limit), Shown: at.Limit.Words.In(l), Optional: true,
-		Hint: in(l, "तिथि, शुक्रवार, 3 दिन, अगली बैठक, तत्काल, प्रतिदिन", "a day, Friday, 3 days, next meeting, at once, daily")}
-	f := web.Form{Action: web.Path("sittings", v.Meeting.Key, "reading", at.ID, "edit"), Hidden: []web.Hidden{{Name: web.VersionField, Value: strconv.Itoa(int(at.Version))}},
-		Head: in(l, "निदेश अभी स्वीकार नहीं हुआ", "The directive is not accepted yet"), Fields: []web.Field{
-			{Kind: web.AreaField, Name: "subject", Label: in(l, "निदेश", "Directive"), Value: at.Subject, Rows: 2}}}
-	if len(owners.Options) > 0 {
-		f.Fields = append(f.Fields, owners)
-	}
-	f.Fields = append(f.Fields, more, limit)
-	return f
-}
-
-// typedLimit is a limit as the form takes it back; a rhythm in the reader's words if they
-// are understood again.
-func typedLimit(l i18n.Lang, v app.LimitView) string {
-	if v.Kind != sitting.Recurring {
-		return v.Typed
-	}
-	every, err := calendar.ParseRhythm(v.Typed)
-	if err != nil {
-		return v.Typed
-	}
-	if back, err := sitting.ParseLimit(every.In(l), sitting.Means{}); err == nil && back.Every == v.Typed {
-		return every.In(l)
-	}
-	return v.Typed
 }
 
 // draftAt finds the draft of a request on the desk.

@@ -29,6 +29,8 @@ func Views() []web.View {
 		{Name: "series", Page: &Series{}},
 		{Name: "sitting", Page: &Sitting{}},
 		{Name: "review", Page: &Review{}},
+		{Name: "remembered", Page: &Remembered{}},
+		{Name: "figures", Page: &Figures{}},
 		{Name: "live", Page: &Live{}},
 		{Name: "weekly", Page: &Weekly{}},
 		{Name: "atr", Page: &ATR{}},

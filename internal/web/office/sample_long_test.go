@@ -44,7 +44,7 @@ func longSamples() []sample {
 		{"long-review", chair, func(w words) web.Page {
 			p := reviewSample(w)
 			p.Text = append(p.Text, Paragraph{Pieces: []Piece{quoted(1, run(unbroken, Whom)), plain(unbroken)}})
-			p.Drafts[0].What, p.Drafts[0].Whom, p.Drafts[1].Doubt = unbroken, dept(w), post(w)
+			p.Drafts[0].What, p.Drafts[0].Whom, p.Drafts[1].Doubts = unbroken, dept(w), []string{post(w)}
 			return p
 		}},
 		{"long-live", chair, func(w words) web.Page {

@@ -67,7 +67,7 @@ func n(v int) web.Count { return web.Count{N: v, Href: "/matters?late=yes"} }
 // samples are all pages in all their states.
 func samples() []sample {
 	var all []sample
-	for _, group := range [][]sample{doorSamples(), workSamples(), matterSamples(), meetingSamples(), readingSamples(), deskSamples(), stateSamples(), longSamples()} {
+	for _, group := range [][]sample{doorSamples(), workSamples(), matterSamples(), meetingSamples(), readingSamples(), learnedSamples(), deskSamples(), stateSamples(), longSamples()} {
 		all = append(all, group...)
 	}
 	return all
