@@ -248,6 +248,9 @@ func bullet(line string) int {
 		at = len(line) - len(rest)
 	}
 	r, n = utf8.DecodeRuneInString(line[at:])
+	if r == '.' && !isDigit(rune(mark[0])) && shortForm(line[at+n:]) {
+		return 0 // ए.डी.एम. is no item ए
+	}
 	if r != '.' && r != ')' && r != ']' && !(i == 0 && (r == '-' || r == '–' || r == ':' || r == '।')) {
 		return 0
 	}
@@ -256,6 +259,12 @@ func bullet(line string) int {
 		return 0
 	}
 	return at + n + blanks(rest)
+}
+
+// shortForm tells whether an abbreviation goes on after its first dot.
+func shortForm(rest string) bool {
+	at := strings.IndexByte(rest, '.')
+	return at > 0 && at <= 12 && !strings.ContainsAny(rest[:at], " \t")
 }
 
 // ordinal tells whether s numbers an item: 12, iv, क, b.
@@ -296,26 +305,10 @@ func isRow(line string) bool {
 	if strings.HasPrefix(line, "|") && strings.Count(line, "|") >= 3 {
 		return true
 	}
-	return strings.Count(line, " | ") >= 2 || strings.Count(line, "\t") >= 2 && len(line) < 4000
-}
-
-// margin tells whether a line only names who is to act: (कार्रवाई: सिविल सर्जन).
-func margin(line string) bool {
-	line = strings.TrimLeft(line, "([ -–—*")
-	for _, w := range []string{"कार्रवाई", "कार्यवाही", "अनुपालन", "Action", "ACTION", "जिम्मेदारी", "दायित्व", "उत्तरदायी"} {
-		rest, ok := strings.CutPrefix(line, w)
-		if !ok {
-			continue
-		}
-		for _, by := range []string{" by", " हेतु", " करें", " द्वारा", " अधिकारी", " पदाधिकारी"} {
-			rest = strings.TrimPrefix(rest, by)
-		}
-		rest = strings.TrimLeft(rest, " ")
-		if len(line) < 400 && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—")) {
-			return true
-		}
+	if at := strings.LastIndex(line, " | "); at > 0 && margin(line[at+3:]) {
+		return true // the direction and beside it who is to act
 	}
-	return false
+	return strings.Count(line, " | ") >= 2 || strings.Count(line, "\t") >= 2 && len(line) < 4000
 }
 
 // isHeading tells whether a line is a title or heads what follows.

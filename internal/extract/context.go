@@ -11,6 +11,9 @@ type context struct {
 	section  []Owner // of the last directive under this heading, if one post
 	head     []Owner // named by the heading or the opening line of a list
 	before   cell    // the sentence before in this paragraph, if it asked for nothing
+	weak     []Owner // the department of a heading that is a mere topic
+	told     []Owner // who reported in this paragraph
+	title    bool    // head stands in the title: it holds for a list right below
 	spoken   bool    // they were spoken to: X को ... कहा
 	asking   bool    // the items of this list are directives, whatever their verb
 	from     int     // first directive of the paragraph or item
@@ -19,7 +22,7 @@ type context struct {
 
 // paragraph begins a new paragraph or item.
 func (c *context) paragraph(directives int) {
-	c.last, c.stems, c.generic, c.from, c.before = nil, c.stems[:0], false, directives, cell{}
+	c.last, c.told, c.stems, c.generic, c.from, c.before = nil, nil, c.stems[:0], false, directives, cell{}
 }
 
 // remember notes the owners and the matter of the last directive.
@@ -111,12 +114,29 @@ func (r *reader) carried(c *candidate) ([]Owner, string) {
 	switch {
 	case len(r.ctx.last) > 0 && !r.ctx.generic && (r.item || r.elliptic(c) || r.coheres(c.text, c.hi)):
 		return r.ctx.last, "owner_carried"
-	case len(r.ctx.head) > 0 && len(r.ctx.section) > 0 && strings.HasSuffix(r.ctx.head[0].Key, "_dept"):
-		return r.ctx.section, "owner_carried"
+	case len(r.ctx.told) > 0 && (r.item || r.pointsTo(c)):
+		return r.ctx.told, "owner_carried"
+	case len(r.ctx.head) > 0 && strings.HasSuffix(r.ctx.head[0].Key, "_dept") && len(r.ctx.last) > 0 && !r.ctx.generic:
+		return r.ctx.last, "owner_carried"
 	case len(r.ctx.head) > 0:
 		return r.ctx.head, "owner_from_heading"
+	case len(r.ctx.section) > 0 && len(r.ctx.weak) > 0:
+		return r.ctx.section, "owner_carried"
+	case len(r.ctx.weak) > 0:
+		return r.ctx.weak, "owner_from_heading"
 	case len(r.ctx.audience) > 0:
 		return r.ctx.audience, "owner_audience"
 	}
 	return nil, "owner_missing"
+}
+
+// pointsTo tells whether a clause speaks of somebody by a pronoun: उन्हें, उनसे, वे.
+func (r *reader) pointsTo(c *candidate) bool {
+	for k := c.text; k < c.head && k < c.text+16; k++ {
+		switch r.raw(&r.toks[k]) {
+		case "उन्हें", "उन्हे", "उनको", "उनसे", "इन्हें", "इनसे", "वे", "वह", "उसे", "उनके":
+			return true
+		}
+	}
+	return false
 }

@@ -31,7 +31,7 @@ func (r *reader) asks(s *segment, sp *speech) bool {
 	case pSubj, pPassSubj:
 		return !r.joined(s)
 	case pMust:
-		return r.toks[s.pred.end-1].is(tFut) || list || sp.kind == gOrder || sp.kind == gSay && sp.on && r.hasOwner(s)
+		return r.toks[s.pred.end-1].is(tFut) || list || sp.kind == gOrder || sp.kind == gSay && sp.on && r.hasOwner(s) || r.dutyOf(s)
 	case pDue:
 		return list || sp.kind == gOrder
 	case pWould:
@@ -44,6 +44,16 @@ func (r *reader) asks(s *segment, sp *speech) bool {
 		return list
 	case pNone:
 		return false
+	}
+	return false
+}
+
+// dutyOf tells whether a post is said to have something to do: खाद्य निरीक्षक को जांच करनी है.
+func (r *reader) dutyOf(s *segment) bool {
+	for i := range r.posts {
+		if m := &r.posts[i]; m.lo >= s.main && m.hi <= s.pred.at && m.role == rKo && m.lo <= s.main+2 {
+			return true
+		}
 	}
 	return false
 }
@@ -66,7 +76,9 @@ func (r *reader) hasOwner(s *segment) bool {
 // would takes करना चाहिए said to an owner; लाभ मिलना चाहिए is a wish.
 func (r *reader) would(s *segment, sp *speech) bool {
 	for k := s.pred.at - 1; k >= s.lo && k > s.pred.at-3; k-- {
-		if t := &r.toks[k]; t.is(tNoun) {
+		if t := &r.toks[k]; t.kw == kwReport && (r.item || r.hasOwner(s)) {
+			return true
+		} else if t.is(tNoun) {
 			switch r.raw(t) {
 			case "रहना":
 				return s.pred.not && r.hasTag(s.main, s.pred.at, tState)
@@ -87,7 +99,7 @@ func (r *reader) future(s *segment, sp *speech) bool {
 		return true
 	}
 	switch r.raw(v) {
-	case "होगा", "होगी", "होंगे", "होंगी", "रहेगा", "रहेगी", "मिलेगा", "मिलेगी", "मिलेंगे", "चलेगा", "चलेगी", "पड़ेगा", "सकेगा", "सकेंगे", "आएगा", "आएगी", "बनेगा", "पहुंचेगा":
+	case "होगा", "होगी", "होंगे", "होंगी", "रहेगा", "रहेगी", "मिलेगा", "मिलेगी", "मिलेंगे", "चलेगा", "चलेगी", "पडेगा", "सकेगा", "सकेंगे", "आएगा", "आएगी", "बनेगा", "पहुंचेगा":
 		return false
 	}
 	if r.hasTag(s.main, s.pred.at, tTitle) && !r.hasOwner(s) {
@@ -166,7 +178,7 @@ func (r *reader) idle(s *segment, sp *speech) bool {
 	}
 	for i := range r.posts {
 		m := &r.posts[i]
-		if m.role == rBare && m.lo >= s.main && m.hi <= s.hi && r.speaker(m) && m.key == "dm" && s.pred.kind == pFut {
+		if m.role == rBare && m.lo >= s.main && m.hi <= s.hi && s.pred.kind == pFut && r.res.Meeting.ChairKey == m.key && !m.all && !r.called && (m.key == "dm" || r.has(m.hi, s.hi, kwOwn)) {
 			return true
 		}
 	}
@@ -191,12 +203,36 @@ func (r *reader) wish(s *segment, sp *speech) bool {
 	}
 	t := &r.toks[s.pred.end-1]
 	switch r.raw(t) {
-	case "मिले", "मिलें", "आए", "बने", "पड़े", "सके", "मिल", "बढ़े", "चले":
+	case "पडे":
+		return !r.hasOwner(s)
+	case "मिले", "मिलें", "आए", "बने", "सके", "मिल", "बढे", "चले":
 		return !r.hasOwner(s) && !r.asking() || !s.pred.not && r.raw(t) != "आए" && !r.asking()
 	case "रहे", "रहें":
-		return !s.pred.not && !r.hasOwner(s) && !r.asking() && !r.has(max(s.main, s.pred.at-2), s.pred.at, kwSure)
+		if r.deprived(s) && !r.hasOwner(s) && !sp.on {
+			return true
+		}
+		return !s.pred.not && !r.hasOwner(s) && !r.asking() && !r.has(max(s.main, s.pred.at-2), s.pred.at, kwSure) && !(sp.on && sp.kind == gOrder && len(sp.owners) > 0)
 	case "हो", "हों", "होवे":
-		return !r.hasNumber(s.main, s.pred.at) && !(sp.on && sp.kind == gOrder && !r.hasTag(s.main, s.pred.at, tPublic)) && !r.actIn(max(s.main, s.pred.at-3), s.pred.end) && !s.pred.not && !r.has(max(s.main, s.pred.at-3), s.pred.at, kwSure) && !r.hasTag(max(s.main, s.pred.at-3), s.pred.at, tState)
+		return !r.hasNumber(s.main, s.pred.at) && !(sp.on && sp.kind == gOrder && !r.hasTag(s.main, s.pred.at, tPublic)) && !r.actIn(max(s.main, s.pred.at-3), s.pred.end) && !s.pred.not && !r.has(max(s.main, s.pred.at-3), s.pred.at, kwSure) && !r.hasTag(max(s.main, s.pred.at-3), s.pred.at, tState) && !r.entered(s.pred.at)
+	}
+	return false
+}
+
+// entered tells whether a paper is to be made out or put in: दर्ज हो, जारी हो.
+func (r *reader) entered(at int) bool {
+	t := r.at(at-1, 0, len(r.toks))
+	if t.kind == kWord && t.is(tPerf|tRoot) && !t.is(tAct) {
+		t = r.at(at-2, 0, len(r.toks))
+	}
+	return t.kind == kWord && contains(" दर्ज जारी उपलब्ध प्रस्तुत प्रेषित प्रदर्शित चस्पा फीड जमा सुनिश्चित स्थापित तैनात निर्गत पूर्ण ", r.raw(t))
+}
+
+// deprived tells whether a clause hopes that nobody goes without: कोई पात्र वंचित न रहे.
+func (r *reader) deprived(s *segment) bool {
+	for k := s.main; k < s.pred.at; k++ {
+		if r.word(&r.toks[k], "वंचित") {
+			return true
+		}
 	}
 	return false
 }

@@ -23,12 +23,19 @@ func (r *reader) generic(i, lo, hi int) (mention, bool) {
 		return mention{lo: i, hi: i + 1, key: "bdo", known: true}, true
 	case r.word(t, "प्रभारी") && i > lo && r.plainNoun(i-1):
 		return mention{lo: i - 1, hi: i + 1, key: slug(i18n.Latin(r.raw(&r.toks[i-1]))) + "_incharge", many: true, all: true}, true
+	case i > lo && r.headWord(t) && r.plainNoun(i-1) && r.toks[i-1].id == 0 && !r.at(i+1, lo, hi).is(tGen|tPost):
+		return mention{lo: i - 1, hi: i + 1, key: slug(i18n.Latin(r.span(i-1, i+1).Of(r.text)))}, true
 	case r.word(t, "कार्यालय") && r.quantified(i, lo):
 		return mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}, true
 	case (r.word(t, "कर्मी") || r.word(t, "कर्मचारी")) && (r.quantified(i, lo) || r.at(i+1, lo, hi).is(tKo) && strings.HasSuffix(r.raw(t), "ों")):
 		return mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}, true
 	}
 	return mention{}, false
+}
+
+// headWord tells whether a word ends the names of posts that no table can list in full.
+func (r *reader) headWord(t *token) bool {
+	return contains(" संयोजक समन्वयक निरीक्षक पर्यवेक्षक अधीक्षक प्रबंधक सचिव प्रेक्षक यंत्री अभियंता ", r.raw(t))
 }
 
 // qualified tells whether a noun follows that the concerned qualifies.
@@ -49,7 +56,7 @@ func (r *reader) unit(i, lo, hi int) bool {
 	if n.is(tKo) {
 		return strings.HasSuffix(r.raw(&r.toks[i]), "ों")
 	}
-	return (p.is(tVala) || r.word(p, "पिछड़े") || r.word(p, "खराब")) && n.kind == kWord && !r.marks(n) && n.kw != kwLevel
+	return (p.is(tVala) || r.word(p, "पिछडे") || r.word(p, "खराब")) && n.kind == kWord && !r.marks(n) && n.kw != kwLevel
 }
 
 // quantified tells whether सभी or संबंधित stands right before.
@@ -64,6 +71,9 @@ func (r *reader) officers(i, lo, hi int) (mention, bool) {
 		return r.officersEn(i, lo, hi)
 	}
 	k := i - 1
+	if n, ok := r.tier(i, lo); ok {
+		return n, true
+	}
 	for ; k >= lo; k-- {
 		w := &r.toks[k]
 		switch {
@@ -76,7 +86,7 @@ func (r *reader) officers(i, lo, hi int) (mention, bool) {
 			if r.word(&r.toks[k+1], "स्तरीय") || r.toks[k+1].kw == kwLevel {
 				m.key = "block_officers"
 			}
-		case w.is(tRel):
+		case w.is(tRel) && !strings.HasSuffix(r.raw(w), "में"):
 			m.key = "all_concerned"
 		default:
 			return r.unnamed(m, i, k, lo)
@@ -87,6 +97,23 @@ func (r *reader) officers(i, lo, hi int) (mention, bool) {
 		m.lo = k
 	}
 	return m, true
+}
+
+// tier reads an officer of a numbered level: एल-1 अधिकारी, एल 2 अधिकारी.
+func (r *reader) tier(i, lo int) (mention, bool) {
+	n := r.at(i-1, lo, i)
+	if n.kind != kNum || n.val < 1 || n.val > 5 {
+		return mention{}, false
+	}
+	k := i - 2
+	if r.at(k, lo, i).kind == kDash {
+		k--
+	}
+	switch t := r.at(k, lo, i); lower(r.raw(t)) {
+	case "एल", "लेवल", "l", "level", "स्तर":
+		return mention{lo: k, hi: i + 1, key: "l" + string(rune('0'+int(n.val))) + "_officer", many: true, all: true, known: true}, true
+	}
+	return mention{}, false
 }
 
 // unnamed reads an officer of whom the table does not know: नोडल ..., X अधिकारी.
@@ -306,6 +333,9 @@ func (r *reader) caseAt(k, hi int) role {
 	case t.kw == kwVia:
 		return rWith
 	case t.is(tGen):
+		if k := r.team(k+1, hi); k > 0 {
+			return r.caseAt(k, hi)
+		}
 		switch {
 		case next.is(tBy), next.kw == kwLevel && r.at(k+2, 0, hi).is(tSe), r.word(next, "यहां"):
 			return rBy
@@ -317,6 +347,22 @@ func (r *reader) caseAt(k, hi int) role {
 		return rWith
 	}
 	return rBare
+}
+
+// team gives where the name of a joint body ends that the posts before it form: X व Y की
+// संयुक्त टीम, or 0. Of a joint act they are the doers too.
+func (r *reader) team(k, hi int) int {
+	t := r.at(k, 0, hi)
+	joint := r.word(t, "संयुक्त") || r.word(t, "साझा")
+	if joint {
+		t = r.at(k+1, 0, hi)
+		k++
+	}
+	switch {
+	case r.word(t, "टीम"), r.word(t, "दल"), joint && (r.word(t, "समिति") || r.word(t, "जिम्मेदारी")):
+		return k + 1
+	}
+	return 0
 }
 
 // slug makes a key of a Latin name.

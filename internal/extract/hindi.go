@@ -107,6 +107,9 @@ func (r *reader) clause(s *segment, sp *speech, n int) {
 	if s.aim && s.gov.kind == gNone {
 		return
 	}
+	if s.gov.kind != gNone && r.inForce(s) {
+		return
+	}
 	switch s.gov.kind {
 	case gOrder, gSay, gDuty, gGoal, gDecide, gWord:
 		if s.pred.kind == pWas || r.earlier(s.lo, s.hi) {
@@ -136,6 +139,23 @@ func (r *reader) clause(s *segment, sp *speech, n int) {
 	}
 }
 
+// inForce tells whether a clause tells of an order that was there before: आदेश पूर्व से
+// प्रभावी हैं. What it points back to, ऐसे आदेश, is then none of this meeting.
+func (r *reader) inForce(s *segment) bool {
+	if s.pred.kind != pStated || !r.toks[s.pred.end-1].is(tBe) {
+		return false
+	}
+	for k := s.lo; k+1 < s.hi; k++ {
+		if r.toks[k].kw == kwBefore && (r.toks[k+1].is(tSe) || r.toks[k+1].kw == kwOnly) || r.word(&r.toks[k], "पूर्ववत") {
+			if n := len(r.cands); n > 0 && r.toks[s.lo].kw == kwSuch {
+				r.cands = r.cands[:n-1]
+			}
+			return true
+		}
+	}
+	return false
+}
+
 // sought tells whether what was asked for is a paper to be handed in.
 func (r *reader) sought(s *segment) bool {
 	if r.sanctionIn(s.lo, s.hi) != NoSanction {
@@ -143,7 +163,7 @@ func (r *reader) sought(s *segment) bool {
 	}
 	for k := s.gov.at - 1; k >= s.lo && k > s.gov.at-5; k-- {
 		t := &r.toks[k]
-		if t.kw == kwReport || r.word(t, "जवाब") || r.word(t, "आंकड़े") || r.word(t, "कार्ययोजना") || r.word(t, "योजना") || r.word(t, "अभिमत") || r.word(t, "मंतव्य") || r.word(t, "सुझाव") || r.word(t, "राय") || r.word(t, "अनुपालन") {
+		if t.kw == kwReport || r.word(t, "जवाब") || r.word(t, "आंकडे") || r.word(t, "कार्ययोजना") || r.word(t, "योजना") || r.word(t, "अभिमत") || r.word(t, "मंतव्य") || r.word(t, "सुझाव") || r.word(t, "राय") || r.word(t, "अनुपालन") {
 			return r.addressed(s)
 		}
 	}

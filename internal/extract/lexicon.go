@@ -159,7 +159,7 @@ func (t *trie) longest(toks []token, i int) (leaf, at int32, end int) {
 	for j := i; j < len(toks) && j < i+16; j++ {
 		tok := &toks[j]
 		if tok.kind != kWord {
-			if j > i && (tok.kind == kComma || tok.kind == kOpen || tok.kind == kClose || tok.kind == kDash && tok.glued || tok.kind == kSlash) {
+			if j > i && (tok.kind == kComma || tok.kind == kOpen || tok.kind == kClose || tok.kind == kDash && tok.glued || tok.kind == kSlash || tok.kind == kStop && tok.glued && j+1 < len(toks) && toks[j+1].kind == kSlash) {
 				continue
 			}
 			break

@@ -114,7 +114,7 @@ func (r *reader) named(i, end, lo, hi int, e *entry) (mention, bool) {
 		return r.ofTopic(i, end, lo, hi, e)
 	}
 	next := r.at(end, lo, hi)
-	if w := r.raw(&r.toks[end-1]); e.key == "dm" && end-i == 2 && (strings.HasSuffix(w, "ों") || i > lo && r.toks[i-1].is(tAll)) {
+	if w := r.raw(&r.toks[end-1]); e.key == "dm" && end-i == 2 && r.toks[end-1].id != r.ids.padadhikari && (strings.HasSuffix(w, "ों") || i > lo && r.toks[i-1].is(tAll)) {
 		return mention{lo: i, hi: end, key: "all_officers", all: true, generic: true, known: true}, true
 	}
 	if m := &r.res.Meeting; e.key == "dm" && end-i == 2 && m.ChairKey == "dm" && r.officer(&r.toks[end-1]) && !strings.HasPrefix(m.Chair, "जिला ") && m.Chair != "" {
@@ -126,7 +126,27 @@ func (r *reader) named(i, end, lo, hi int, e *entry) (mention, bool) {
 	if r.isBody(e.key) && r.officer(next) {
 		end++ // नगर निकाय अधिकारी
 	}
+	if next.kind == kStop && r.at(end+1, lo, hi).kind == kClose {
+		end++
+	}
+	if r.at(end, lo, hi).kind == kClose && r.unclosed(i, end) { // अपर जिलाधिकारी (वि0/रा0)
+		end++
+	}
 	return mention{lo: i, hi: end, key: e.key, many: e.many, all: e.many, known: true}, true
+}
+
+// unclosed tells whether a bracket is open at the end of toks[i:end).
+func (r *reader) unclosed(i, end int) bool {
+	open := false
+	for ; i < end; i++ {
+		switch r.toks[i].kind {
+		case kOpen:
+			open = true
+		case kClose:
+			open = false
+		}
+	}
+	return open
 }
 
 // phrase finds the longest name that begins at toks[i]; of two posts with the
@@ -169,6 +189,8 @@ func (r *reader) ofTopic(i, end, lo, hi int, e *entry) (mention, bool) {
 		}
 		m.hi, m.key = k+1, e.key+"_dept"
 		return m, true
+	case t.kw == kwDept && r.at(k+1, lo, hi).kw == kwHead:
+		return mention{}, false
 	case t.kw == kwDept:
 		m.hi, m.key = k+1, e.key+"_dept"
 		if o := r.at(k+1, lo, hi); o.tag&tGen != 0 && r.officer(r.at(k+2, lo, hi)) {

@@ -191,6 +191,9 @@ func (r *reader) subject(c *candidate) []mention {
 	}
 	if c.main > c.lo {
 		back := r.toks[c.main].is(tPro) // जिन एसडीएम के द्वारा ..., वे ...
+		if c.cond && !back {
+			return nil
+		}
 		return r.pick(c.lo, c.main, func(m *mention) bool {
 			return m.role == rBare || back && m.role != rWith && m.role != rLoc && m.key != "dm"
 		})
@@ -208,6 +211,9 @@ func (r *reader) sanctioned(c *candidate) []mention {
 		}
 	}
 	at := r.sanctionAt(c.lo, c.hi)
+	if o := r.punisher(c, at); len(o) > 0 {
+		return o
+	}
 	best := -1
 	for i := range r.posts {
 		m := &r.posts[i]
@@ -225,6 +231,37 @@ func (r *reader) sanctioned(c *candidate) []mention {
 		return nil
 	}
 	return r.within(r.group(best), c.lo, c.hi)
+}
+
+// punisher gives the subject of a clause in the active voice that punishes another: जिला शिक्षा
+// पदाधिकारी प्रधानाध्यापकों से स्पष्टीकरण लें.
+func (r *reader) punisher(c *candidate, at int) []mention {
+	if c.gov.kind != gNone || c.pred.kind != pSubj && c.pred.kind != pFut && c.pred.kind != pMust {
+		return nil
+	}
+	other := false
+	for i := range r.posts {
+		m := &r.posts[i]
+		other = other || m.lo >= c.text && m.hi <= at && (m.role == rSe || m.role == rKo || m.role == rGen)
+	}
+	if !other && !r.pointsTo(c) {
+		return nil
+	}
+	return r.pick(c.text, at, func(m *mention) bool { return m.role == rBare && !m.joined })
+}
+
+// antecedent gives the post that a clause with जो goes on about: अधिकारी को देंगे, जो पोर्टल पर
+// चढ़ाएंगे.
+func (r *reader) antecedent(c *candidate) []mention {
+	if t := &r.toks[c.text]; !t.is(tRel) || r.raw(t) != "जो" {
+		return nil
+	}
+	for i := len(r.posts) - 1; i >= 0; i-- {
+		if m := &r.posts[i]; m.hi <= c.text && c.text-m.hi < 6 && m.role != rWith && !r.speaker(m) {
+			return r.group(i)
+		}
+	}
+	return nil
 }
 
 // sanctionAt finds the word that names the measure.
@@ -253,10 +290,13 @@ func (r *reader) setOwners(lo, hi int) {
 		if len(c.owners) == 0 {
 			c.owners = reported
 		}
+		if len(c.owners) == 0 {
+			c.owners = r.antecedent(c)
+		}
 	}
 	for i := len(r.cands) - 1; i > 0; i-- { // करने और भेजने के निर्देश Y को: Y is asked for both
 		c, p := &r.cands[i], &r.cands[i-1]
-		if len(p.owners) == 0 && len(c.owners) > 0 && c.gov.kind != gNone && c.gov == p.gov && c.owners[0].lo > c.head {
+		if (len(p.owners) == 0 || p.sanction != NoSanction) && len(c.owners) > 0 && c.gov.kind != gNone && c.gov == p.gov && c.owners[0].lo > c.head {
 			p.owners = c.owners
 		}
 	}
@@ -268,7 +308,9 @@ func (r *reader) setOwners(lo, hi int) {
 	}
 	if len(r.tail) > 0 {
 		for i := range r.cands {
-			r.cands[i].owners = r.tail
+			if i == len(r.cands)-1 || len(r.cands[i].owners) == 0 {
+				r.cands[i].owners = r.tail
+			}
 		}
 	}
 }

@@ -130,7 +130,8 @@ func (r *reader) complex(i, lo int) int {
 // turns tells whether a directing word stands before a participle: निर्देश देते हुए.
 func (r *reader) turns(i int) bool {
 	for k := i; k >= 0 && k > i-3; k-- {
-		if r.toks[k].is(tOrder|tOrdered) || r.toks[k].is(tSeek) || r.toks[k].kw == kwExplain {
+		switch t := &r.toks[k]; {
+		case t.is(tOrder | tOrdered | tSeek), t.kw == kwExplain, t.kw == kwNotice, t.kw == kwShowCause, t.kw == kwHold, t.kw == kwShow && k > 0 && r.toks[k-1].kw == kwCause, t.kw == kwCharge:
 			return true
 		}
 	}
@@ -150,6 +151,9 @@ func (r *reader) subjunctive(i, lo, hi int, ne, shut bool) (predicate, bool) {
 	}
 	if t.is(tPerf) {
 		if r.stands(i, lo) || r.at(i-1, lo, i).is(tOrder) {
+			if !shut && r.at(i-1, lo, i).is(tRoot) && next.kind == kWord && !next.is(tBe|tWas) {
+				return p, false // गुजर रहे तारों को
+			}
 			return r.perfect(i, lo, hi, ne)
 		}
 		if next.is(tGone | tBe | tWas | tPass | tPassFut | tCan | tImpf) {
@@ -212,7 +216,7 @@ func (r *reader) stated(i, lo, hi int) (predicate, bool) {
 			if pp := r.before(b, lo); pp >= 0 && r.toks[pp].is(tNoun) {
 				p.at, p.kind = pp, pMust
 			}
-		} else if v.is(tNoun) {
+		} else if v.is(tNoun) || v.is(tInf) && b == i-1 && p.kind == pStated {
 			p.at, p.kind = b, pMust
 			if pp := r.before(b, lo); pp >= 0 && r.toks[pp].is(tPerf) {
 				p.at, p.kind = pp, pDue

@@ -47,6 +47,8 @@ type reader struct {
 	over   bool       // what follows is the list of copies
 	heads  []block    // headings set aside
 	body   bool       // a paragraph or item has been read
+	called bool       // the line before opened an address: सेवा में
+	noted  int        // directives whose owner a note beside them has settled
 	words  struct{ deva, latin int }
 }
 
@@ -106,6 +108,15 @@ func (r *reader) block(b block) {
 		return
 	}
 	first := len(r.res.Directives)
+	if (b.kind == bHead || b.kind == bPara) && r.calls(b) {
+		return
+	}
+	if b.kind == bOwner || b.kind == bHead && r.bracketed() {
+		if r.margin(b.kind == bOwner) {
+			return
+		}
+		b.kind = bPara
+	}
 	switch b.kind {
 	case bRow:
 		r.row()
@@ -116,9 +127,6 @@ func (r *reader) block(b block) {
 		}
 		b.kind = bItem
 		fallthrough
-	case bOwner:
-		r.margin()
-		return
 	default:
 		r.cols = nil
 		r.body = true
@@ -130,8 +138,8 @@ func (r *reader) block(b block) {
 			if r.prev == bItem || r.prev == bPara && r.ctx.asking {
 				r.ctx.asking = false
 			}
-			if r.prev == bItem {
-				r.ctx.head = nil
+			if r.prev == bItem || r.ctx.title {
+				r.ctx.head, r.ctx.title = nil, false
 			}
 		}
 		r.sentences(r.sentence)
@@ -170,26 +178,6 @@ func (r *reader) numberedHeading() bool {
 	return len(r.toks) < 8 && r.toks[len(r.toks)-1].kind == kColon
 }
 
-// headed takes a heading: the subject, and perhaps the owner, of what follows.
-func (r *reader) headed(b block) {
-	r.cols = nil
-	r.ctx.asking, r.ctx.head, r.ctx.section = false, nil, nil
-	r.heads = append(r.heads, b)
-	r.mentions(0, len(r.toks))
-	last := len(r.toks) - 1
-	colon := r.toks[last].kind == kColon || r.toks[last].kind == kDash
-	if r.hasTag(0, len(r.toks), tOrder|tDecision) || r.has(0, len(r.toks), kwFollowing) {
-		r.ctx.asking = true
-	}
-	if b.first && !colon {
-		return
-	}
-	r.ctx.heading = r.trimmed(0, len(r.toks))
-	if colon && len(r.posts) > 0 && !r.posts[0].generic && r.posts[0].role == rBare && r.posts[0].hi >= last {
-		r.ctx.head = r.toOwners(r.posts[:1])
-	}
-}
-
 // sentence reads one sentence of a paragraph or item.
 func (r *reader) sentence(lo, hi int) {
 	deva, latin := 0, 0
@@ -207,6 +195,9 @@ func (r *reader) sentence(lo, hi int) {
 	if deva+latin < 2 {
 		return
 	}
+	if lo = r.sideNote(lo, hi); lo >= hi {
+		return
+	}
 	r.tail = r.tail[:0]
 	first := len(r.res.Directives)
 	if latin > deva && (deva == 0 || r.lastWord(lo, hi).latin) {
@@ -215,6 +206,7 @@ func (r *reader) sentence(lo, hi int) {
 		r.hindi(lo, hi)
 	}
 	if len(r.res.Directives) == first {
+		r.tellers()
 		r.facts(lo, hi)
 		r.ctx.before = cell{lo, hi}
 	} else {
@@ -309,18 +301,6 @@ func (r *reader) opens(lo, hi int) {
 		if o := r.addressees(lo, hi, governor{kind: gOrder}); len(o) > 0 && !o[0].generic {
 			r.ctx.head = r.toOwners(o)
 		}
-	}
-}
-
-// margin gives the owners of a margin note to the directives of the block before.
-func (r *reader) margin() {
-	r.mentions(0, len(r.toks))
-	owners := r.toOwners(r.posts)
-	if len(owners) == 0 {
-		return
-	}
-	for i := r.from; i < len(r.res.Directives); i++ {
-		r.res.Directives[i].setOwners(owners)
 	}
 }
 

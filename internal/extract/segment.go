@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 type linkKind uint8
 
 const (
@@ -121,6 +123,9 @@ func (r *reader) dependent(s *segment, next linkKind) (rel, cond bool) {
 			return false, true
 		}
 		if t.is(tRel) && !t.latin {
+			if k == s.main && strings.HasSuffix(r.raw(t), "में") {
+				return false, false // बैठक हुई, जिसमें ...
+			}
 			return next != lAim, false
 		}
 	}
@@ -222,9 +227,30 @@ func (r *reader) governs(k, lo int, p predicate, v *token) govKind {
 		}
 		return gAsk
 	case t.is(tAsk) && k >= p.at-3:
+		if !future && r.officerAsked(lo, p.end) {
+			return gOrder
+		}
 		return gAsk
+	case r.word(t, "लेख") && k == p.at-1 && v.is(tBe):
+		return gOrder
 	}
 	return gNone
+}
+
+// officerAsked tells whether a request goes to a post, not to the public: पुलिस अधीक्षक से
+// अनुरोध किया गया.
+func (r *reader) officerAsked(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if r.toks[k].is(tPublic|tTitle) && r.at(k+1, lo, hi).is(tSe|tKo) && !r.isPost(k) {
+			return false
+		}
+	}
+	for i := range r.posts {
+		if m := &r.posts[i]; m.lo >= lo && m.hi <= hi && (m.role == rSe || m.role == rKo) {
+			return true
+		}
+	}
+	return false
 }
 
 // raised tells whether the verb is उठाई or रखी, which with बात asks for something.

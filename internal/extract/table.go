@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // column says what stands in a column of an action-taken table.
 type column uint8
 
@@ -42,6 +44,9 @@ func (r *reader) row() {
 	}
 	if len(r.cols) == 0 {
 		r.ctx.paragraph(len(r.res.Directives))
+		if r.unheaded(cells) {
+			return
+		}
 		for _, c := range cells {
 			if c.hi-c.lo > 4 {
 				r.sentence(c.lo, c.hi)
@@ -77,6 +82,39 @@ func (r *reader) row() {
 	r.ctx.asking = false
 }
 
+// unheaded reads a row of a table without a heading, where one cell names who is to act
+// and the longest other one says what: 1. नालों की सफाई कराएं | कार्रवाई: नगर आयुक्त.
+func (r *reader) unheaded(cells []cell) bool {
+	act, limit := cell{}, cell{}
+	var owners []Owner
+	for _, c := range cells {
+		if r.mentions(c.lo, c.hi); len(owners) == 0 && len(r.posts) > 0 && c.lo < c.hi && c.hi-c.lo < 30 && !r.speaks(c.lo, c.hi) && r.ownerCell(c) {
+			owners = r.toOwners(r.posts)
+			continue
+		}
+		if times := r.findTimes(c.lo, c.hi); len(times) > 0 && c.hi-c.lo < 8 && !r.speaks(c.lo, c.hi) {
+			limit = c
+			continue
+		}
+		if c.hi-c.lo > act.hi-act.lo {
+			act = c
+		}
+	}
+	if len(owners) == 0 || act.hi-act.lo < 4 || !r.speaks(act.lo, act.hi) && !r.hasTag(act.lo, act.hi, tAct|tNoun) {
+		return false
+	}
+	r.ctx.asking = true
+	r.acts(act, limit, owners)
+	r.ctx.asking = false
+	return true
+}
+
+// ownerCell tells whether a cell only names who acts: its first words are a post or
+// a word of a margin.
+func (r *reader) ownerCell(c cell) bool {
+	return r.posts[0].lo <= c.lo+1 || marginWord(r.span(c.lo, c.hi).Of(r.text)) > 0
+}
+
 // heading reads the names of the columns.
 func (r *reader) heading(cells []cell) ([]column, bool) {
 	cols := make([]column, len(cells))
@@ -93,7 +131,7 @@ func (r *reader) heading(cells []cell) ([]column, bool) {
 	acts := 0
 	for i, c := range cols {
 		if c == colAct {
-			if acts++; acts > 1 { // निर्देश | कार्यवाही: the second names who
+			if acts++; acts > 1 && !slices.Contains(cols, colOwner) { // निर्देश | कार्यवाही: the second names who
 				cols[i] = colOwner
 			}
 		}
@@ -106,11 +144,11 @@ func (r *reader) columnName(c cell) column {
 	for k := c.lo; k < c.hi; k++ {
 		t := &r.toks[k]
 		switch {
-		case r.word(t, "अनुपालन"), r.word(t, "स्थिति"), r.word(t, "अभ्युक्ति"), r.word(t, "status"), r.word(t, "Status"), r.word(t, "remarks"), r.word(t, "Remarks"):
+		case t.is(tPast), r.word(t, "अनुपालन"), r.word(t, "स्थिति"), r.word(t, "प्रगति"), r.word(t, "अभ्युक्ति"), r.word(t, "status"), r.word(t, "Status"), r.word(t, "remarks"), r.word(t, "Remarks"):
 			return colStatus
-		case t.is(tPost), r.word(t, "उत्तरदायी"), r.word(t, "जिम्मेदार"), r.word(t, "responsibility"), r.word(t, "Responsibility"), r.word(t, "पदनाम"), r.word(t, "Owner"), r.word(t, "Responsible"):
+		case t.is(tPost | tDuty), r.word(t, "उत्तरदायी"), r.word(t, "उत्तरदायित्व"), r.word(t, "पालनकर्ता"), r.word(t, "कौन"), r.word(t, "जिम्मेदार"), r.word(t, "responsibility"), r.word(t, "Responsibility"), r.word(t, "पदनाम"), r.word(t, "Owner"), r.word(t, "Responsible"):
 			return colOwner
-		case t.kw == kwDate, t.kw == kwTime, t.kw == kwLimit, r.word(t, "Deadline"), r.word(t, "Timeline"), r.word(t, "deadline"), r.word(t, "Date"), r.word(t, "date"):
+		case t.kw == kwDate, t.kw == kwTime, t.kw == kwLimit, r.word(t, "Deadline"), r.word(t, "Timeline"), r.word(t, "deadline"), r.word(t, "Date"), r.word(t, "date"), t.is(tTak):
 			found = colLimit
 		case t.is(tOrder | tDecision), t.kw == kwAct, r.word(t, "Direction"), r.word(t, "Decision"), r.word(t, "Action"):
 			if found == colOther {
