@@ -191,3 +191,24 @@ func (r *reader) tellers() {
 		return
 	}
 }
+
+// asksInCopy tells whether an entry in the list of copies asks something of him who gets
+// one: उप कोषाधिकारी को भेजकर लेख है कि ...
+func asksInCopy(s string) bool {
+	return strings.Contains(s, "लेख है") || strings.Contains(s, "अनुरोध है") || strings.Contains(s, "निवेदन है") || strings.Contains(s, "निर्देश है") || strings.Contains(s, "निदेश है")
+}
+
+// copies reads the entries of a list of copies that ask for something.
+func (r *reader) copies() {
+	r.ctx.paragraph(len(r.res.Directives))
+	lo := 0
+	for k := 0; k <= len(r.toks); k++ {
+		if k < len(r.toks) && !r.ends(k) {
+			continue
+		}
+		if that := r.hasTag(lo, k, tThat); that && k-lo > 6 {
+			r.sentence(lo, k)
+		}
+		lo = k + 1
+	}
+}

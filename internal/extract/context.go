@@ -12,6 +12,8 @@ type context struct {
 	head     []Owner // named by the heading or the opening line of a list
 	before   cell    // the sentence before in this paragraph, if it asked for nothing
 	weak     []Owner // the department of a heading that is a mere topic
+	advice   bool    // the public is spoken to
+	topic    string  // of the works last named
 	told     []Owner // who reported in this paragraph
 	title    bool    // head stands in the title: it holds for a list right below
 	spoken   bool    // they were spoken to: X को ... कहा
@@ -22,15 +24,16 @@ type context struct {
 
 // paragraph begins a new paragraph or item.
 func (c *context) paragraph(directives int) {
+	c.advice = c.advice && directives == 0
 	c.last, c.told, c.stems, c.generic, c.from, c.before = nil, nil, c.stems[:0], false, directives, cell{}
 }
 
 // remember notes the owners and the matter of the last directive.
-func (r *reader) remember(lo, hi int, owners []Owner, generic bool) {
+func (r *reader) remember(lo, hi int, owners []Owner, generic, punished bool) {
 	c := &r.ctx
 	if len(owners) > 0 {
 		c.last, c.generic = owners, generic
-		if !generic {
+		if !generic && !punished {
 			c.section = owners
 		}
 	}
@@ -118,6 +121,8 @@ func (r *reader) carried(c *candidate) ([]Owner, string) {
 		return r.ctx.told, "owner_carried"
 	case len(r.ctx.head) > 0 && strings.HasSuffix(r.ctx.head[0].Key, "_dept") && len(r.ctx.last) > 0 && !r.ctx.generic:
 		return r.ctx.last, "owner_carried"
+	case len(r.ctx.head) > 0 && len(r.ctx.section) == 1 && !r.ctx.section[0].All && strings.HasSuffix(r.ctx.head[0].Key, "_dept"):
+		return r.ctx.section, "owner_carried"
 	case len(r.ctx.head) > 0:
 		return r.ctx.head, "owner_from_heading"
 	case len(r.ctx.section) > 0 && len(r.ctx.weak) > 0:

@@ -40,7 +40,7 @@ func (r *reader) emit(c *candidate) {
 		return
 	}
 	r.res.Directives = append(r.res.Directives, d)
-	r.remember(c.lo, c.hi, d.Owners, generic)
+	r.remember(c.lo, c.hi, d.Owners, generic, c.sanction != NoSanction)
 	r.ctx.spoken = c.spoken || c.gov.kind == gSay || c.gov.kind == gOrder
 }
 

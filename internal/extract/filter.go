@@ -299,7 +299,7 @@ func (r *reader) publicSubject(s *segment) bool {
 			continue
 		}
 		n := r.at(k+1, s.lo, s.hi)
-		if (n.kind == kWord && !r.marks(n) && !n.is(tPublic|tVala|tRoot) || n.kind == kNum) && k < s.main+8 {
+		if (n.kind == kWord && !r.marks(n) && !n.is(tPublic|tVala|tRoot) || n.kind == kNum) && k < s.main+14 {
 			return s.pred.kind == pSubj || s.pred.kind == pFut
 		}
 	}

@@ -188,7 +188,16 @@ right:
 			}
 		}
 	}
+	r.after(m, lo, hi)
 	r.name(m, lo, hi)
+}
+
+// after steps over सभी or समस्त behind a post: उप कोषाधिकारी समस्त को.
+func (r *reader) after(m *mention, lo, hi int) {
+	if t := r.at(m.hi, lo, hi); t.kw == kwAll && (r.marks(r.at(m.hi+1, lo, hi)) || m.hi+1 >= hi || r.at(m.hi+1, lo, hi).kind != kWord) {
+		m.hi++
+		m.all = true
+	}
 }
 
 // name steps over the name of the person or place that stands with a post.
@@ -337,6 +346,8 @@ func (r *reader) caseAt(k, hi int) role {
 			return r.caseAt(k, hi)
 		}
 		switch {
+		case r.word(next, "संयुक्त") && r.at(k+2, 0, hi).is(tAct):
+			return rBy
 		case next.is(tBy), next.kw == kwLevel && r.at(k+2, 0, hi).is(tSe), r.word(next, "यहां"):
 			return rBy
 		case next.kw == kwVia, next.kw == kwChair, r.word(next, "समक्ष"), r.word(next, "समन्वय"), r.word(next, "अधीन"), r.word(next, "नेतृत्व"), r.word(next, "विरुद्ध"), next.kw == kwRegard, r.word(next, "पास"):

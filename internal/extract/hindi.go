@@ -31,6 +31,9 @@ func (r *reader) hindi(lo, hi int) {
 	segs := r.segments(lo, hi)
 	r.cands = r.cands[:0]
 	r.public = false
+	if len(r.posts) > 0 {
+		r.ctx.advice = false
+	}
 	var sp speech
 	for i := range segs {
 		s := &segs[i]
@@ -107,7 +110,7 @@ func (r *reader) clause(s *segment, sp *speech, n int) {
 	if s.aim && s.gov.kind == gNone {
 		return
 	}
-	if s.gov.kind != gNone && r.inForce(s) {
+	if s.gov.kind != gNone && r.inForce(s) || r.pinned(s) {
 		return
 	}
 	switch s.gov.kind {
@@ -215,8 +218,13 @@ func (r *reader) plain(s *segment, sp *speech) {
 		return
 	}
 	idle := r.idle(s, sp)
+	if r.ctx.advice && !r.asking() && !sp.on {
+		return
+	}
 	if !r.asks(s, sp) || idle || r.public && s.link == lAnd && !r.hasOwner(s) {
-		r.public = r.public && s.link == lAnd || idle && r.publicSubject(s)
+		public := idle && r.publicSubject(s)
+		r.public = r.public && s.link == lAnd || public
+		r.ctx.advice = r.ctx.advice || public && !sp.on
 		return
 	}
 	if sp.on && len(sp.owners) > 0 {

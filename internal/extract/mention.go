@@ -55,6 +55,7 @@ func (r *reader) mentions(lo, hi int) []mention {
 	for i := len(r.posts) - 1; i >= 0; i-- {
 		r.setRole(i, hi)
 	}
+	r.complete()
 	return r.posts
 }
 
@@ -114,6 +115,12 @@ func (r *reader) named(i, end, lo, hi int, e *entry) (mention, bool) {
 		return r.ofTopic(i, end, lo, hi, e)
 	}
 	next := r.at(end, lo, hi)
+	if e.key == "police" && (r.sharesDept(end, hi) || next.kw == kwDept) {
+		if next.kw == kwDept {
+			end++
+		}
+		return mention{lo: i, hi: end, key: "police_dept", known: true}, true
+	}
 	if w := r.raw(&r.toks[end-1]); e.key == "dm" && end-i == 2 && r.toks[end-1].id != r.ids.padadhikari && (strings.HasSuffix(w, "ों") || i > lo && r.toks[i-1].is(tAll)) {
 		return mention{lo: i, hi: end, key: "all_officers", all: true, generic: true, known: true}, true
 	}
@@ -188,6 +195,9 @@ func (r *reader) ofTopic(i, end, lo, hi int, e *entry) (mention, bool) {
 			return post, true
 		}
 		m.hi, m.key = k+1, e.key+"_dept"
+		return m, true
+	case r.sharesDept(k, hi):
+		m.hi, m.key = k, e.key+"_dept"
 		return m, true
 	case t.kw == kwDept && r.at(k+1, lo, hi).kw == kwHead:
 		return mention{}, false

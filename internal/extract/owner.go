@@ -299,6 +299,9 @@ func (r *reader) setOwners(lo, hi int) {
 		if (len(p.owners) == 0 || p.sanction != NoSanction) && len(c.owners) > 0 && c.gov.kind != gNone && c.gov == p.gov && c.owners[0].lo > c.head {
 			p.owners = c.owners
 		}
+		if p.pred.kind == pTurn && p.sanction != NoSanction && len(c.owners) > 0 && c.owners[0].lo > c.head && c.gov.kind != gNone {
+			p.owners = c.owners
+		}
 	}
 	for i := 1; i < len(r.cands); i++ {
 		c, p := &r.cands[i], &r.cands[i-1]

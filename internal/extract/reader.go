@@ -47,6 +47,7 @@ type reader struct {
 	over   bool       // what follows is the list of copies
 	heads  []block    // headings set aside
 	body   bool       // a paragraph or item has been read
+	tribal bool       // the assistant commissioner of the tribal department was named
 	called bool       // the line before opened an address: सेवा में
 	noted  int        // directives whose owner a note beside them has settled
 	words  struct{ deva, latin int }
@@ -97,7 +98,8 @@ func stateCode(s string) string {
 
 // block reads one block of the page.
 func (r *reader) block(b block) {
-	if b.kind == bJunk || r.copied(b) {
+	copied := r.copied(b)
+	if b.kind == bJunk || copied && !asksInCopy(r.text[b.from:b.to]) {
 		r.res.Furniture = append(r.res.Furniture, Span{b.from, b.to})
 		return
 	}
@@ -105,6 +107,10 @@ func (r *reader) block(b block) {
 	r.sc.scan(b.from, b.to)
 	r.toks = r.sc.out
 	if len(r.toks) == 0 {
+		return
+	}
+	if copied {
+		r.copies()
 		return
 	}
 	first := len(r.res.Directives)

@@ -140,13 +140,13 @@ func (r *reader) onlyPosts(k, end int) bool {
 func (r *reader) assign(owners []Owner, labelled bool) {
 	for i := max(r.ctx.from, r.noted); i < len(r.res.Directives); i++ {
 		d := &r.res.Directives[i]
-		if labelled || len(d.Owners) == 0 || d.carried() {
+		if len(d.Owners) == 0 || d.carried() || labelled && (d.Sanction != NoSanction || d.Keys[0] == "all_officers" || d.Keys[0] == "all_concerned") {
 			d.setOwners(owners)
 			d.settled()
 		}
 	}
 	r.noted = len(r.res.Directives)
-	r.ctx.last, r.ctx.generic = owners, false
+	r.ctx.last, r.ctx.generic, r.ctx.section = owners, false, owners
 }
 
 // carried tells whether the owners of a directive were taken from before it.

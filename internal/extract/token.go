@@ -296,6 +296,11 @@ func (s *scanner) split(start, end int, glued bool) bool {
 		return false
 	}
 	text := s.text[start:end]
+	if at := s.fused(text); at > 0 {
+		s.part(start, start+at, glued)
+		s.part(start+at, end, true)
+		return true
+	}
 	for _, w := range []string{"हुए", "तथा", "एवं"} {
 		if len(text) > len(w)+6 && text[:len(w)] == w && !isVowelSignAt(text, len(w)) {
 			s.part(start, start+len(w), glued)
@@ -311,6 +316,19 @@ func (s *scanner) split(start, end int, glued bool) bool {
 		}
 	}
 	return false
+}
+
+// fused gives where a passive begins that was typed onto its verb: कियागया, दीजाए, or 0.
+func (s *scanner) fused(text string) int {
+	for _, w := range []string{"गया", "गये", "गए", "गई", "गयी", "जाए", "जाये", "जाय", "जाएगा", "जायेगा", "जाएगी", "जायेगी", "जाएं", "जावे"} {
+		if at := len(text) - len(w); at >= 6 && text[at:] == w {
+			s.stem = appendFold(s.stem[:0], text[:at])
+			if s.lex.words[string(s.stem)].tag&tPerf != 0 {
+				return at
+			}
+		}
+	}
+	return 0
 }
 
 func isVowelSignAt(s string, i int) bool {

@@ -1,0 +1,64 @@
+package extract
+
+// pinned reads a clause that puts what was said before on somebody: इसकी जिम्मेदारी जिला गन्ना
+// अधिकारी की होगी; यह देखना एसडीएम का काम होगा. It is no directive of its own.
+func (r *reader) pinned(s *segment) bool {
+	if !r.pointsAtDuty(s) {
+		return false
+	}
+	owners := r.pick(s.lo, s.hi, func(m *mention) bool { return m.role != rNe && m.role != rWith })
+	if len(owners) == 0 {
+		return false
+	}
+	if n := len(r.cands); n > 0 {
+		for i := range r.cands {
+			if c := &r.cands[i]; len(r.ownersOf(c)) == 0 || i == n-1 {
+				c.owners, c.frozen = owners, true
+			}
+		}
+		r.cands[n-1].hi = s.hi
+		return true
+	}
+	if n := len(r.res.Directives); n > r.ctx.from {
+		d := &r.res.Directives[n-1]
+		d.setOwners(r.toOwners(owners))
+		d.settled()
+		r.ctx.last, r.ctx.generic = d.Owners, false
+		return true
+	}
+	return false
+}
+
+// pointsAtDuty tells whether a clause says whose duty the matter before is.
+func (r *reader) pointsAtDuty(s *segment) bool {
+	pro := false
+	for k := s.lo; k < s.hi && k < s.lo+3; k++ {
+		switch r.raw(&r.toks[k]) {
+		case "इसकी", "इसका", "इसके", "यह", "इनकी", "उसकी", "उसका", "जिसकी", "जिसका", "इस":
+			pro = true
+		}
+	}
+	if !pro || s.pred.kind == pSubj || s.pred.kind == pPassSubj {
+		return false
+	}
+	duty, task := -1, false
+	for k := s.lo; k < s.hi; k++ {
+		t := &r.toks[k]
+		if t.is(tDuty) {
+			duty = k
+		}
+		task = task || t.kw == kwTask && k >= s.pred.at-2
+	}
+	if task {
+		return true
+	}
+	if duty < 0 {
+		return false
+	}
+	for k := s.lo + 1; k < duty; k++ { // इसकी जांच की जिम्मेदारी is a directive
+		if t := &r.toks[k]; !r.isPost(k) && (t.is(tAct) || t.is(tInf) && !r.word(t, "देखने") && !r.word(t, "सुनिश्चित")) {
+			return false
+		}
+	}
+	return true
+}
