@@ -28,7 +28,7 @@ func (r *reader) calls(b block) bool {
 	if !named || !r.onlyCalls(owners) || !m.generic && m.key == r.res.Meeting.ChairKey && m.key != "dm" && !m.all {
 		return false
 	}
-	r.ctx.audience = r.toOwners(owners)
+	r.ctx.audience, r.ctx.bound = r.toOwners(owners), !owners[0].generic && !r.has(0, n, kwPresent) && !r.hasWord(0, n, "उपस्थिति")
 	return true
 }
 
@@ -73,7 +73,7 @@ func (r *reader) plainPosts() []mention {
 	var out []mention
 	for i := range r.posts {
 		m := r.posts[i]
-		if i > 0 && !m.known && r.posts[i-1].joined {
+		if i > 0 && !m.known && m.lo-r.posts[i-1].hi <= 2 {
 			continue // कलेक्टर एवं प्रमुख जनगणना अधिकारी is one person
 		}
 		out = append(out, m)

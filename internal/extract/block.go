@@ -222,6 +222,9 @@ func classify(line string, first bool) (blockKind, int) {
 // bullet gives the length of the sign or number that opens a list item.
 func bullet(line string) int {
 	r, n := utf8.DecodeRuneInString(line)
+	if k := emoji(line); k > 0 {
+		return k
+	}
 	if strings.ContainsRune("•●○▪■□◆◇❖➤➢►▶✓✔☑·*‣⁃※→★☞", r) {
 		return n + blanks(line[n:])
 	}
@@ -259,6 +262,34 @@ func bullet(line string) int {
 		return 0
 	}
 	return at + n + blanks(rest)
+}
+
+// emoji gives the length of the pictures that open a line of a chat: 👉, 🔴, 1️⃣.
+func emoji(line string) int {
+	i := 0
+	for i < len(line) {
+		r, n := utf8.DecodeRuneInString(line[i:])
+		switch {
+		case r >= 0x1f300 && r <= 0x1faff, r >= 0x2600 && r <= 0x27bf, r >= 0x2b00 && r <= 0x2bff, r == 0xfe0f, r == 0x20e3:
+			i += n
+		case i == 0 && r >= '0' && r <= '9' && keycap(line[n:]) > 0:
+			i += n + keycap(line[n:])
+		case i > 0:
+			return i + blanks(line[i:])
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// keycap gives the length of the signs that make a key of the digit before them.
+func keycap(s string) int {
+	k := len(s) - len(strings.TrimPrefix(s, "\ufe0f"))
+	if strings.HasPrefix(s[k:], "\u20e3") {
+		return k + len("\u20e3")
+	}
+	return 0
 }
 
 // shortForm tells whether an abbreviation goes on after its first dot.

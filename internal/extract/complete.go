@@ -15,7 +15,7 @@ const works = ` pwd phed irrigation minor_irrigation electricity jal_nigam jal_s
 func (r *reader) complete() {
 	for i := range r.posts {
 		m := &r.posts[i]
-		if pre := shortRanks[m.key]; pre != "" {
+		if pre := shortRanks[m.key]; pre != "" && !r.at(m.lo-1, 0, len(r.toks)).is(tVala) {
 			if t := r.workTopic(); t != "" {
 				m.key = pre + "_" + t
 			}
@@ -52,27 +52,27 @@ func (r *reader) headTopic() string {
 	return ""
 }
 
-// sharesDept tells whether toks[k:] go on with more topics that end in one विभाग:
-// परिवहन, पुलिस और खनिज विभाग.
-func (r *reader) sharesDept(k, hi int) bool {
+// sharesDept finds whether toks[k:] go on with more topics that end in one विभाग:
+// परिवहन, पुलिस और खनिज विभाग, and gives the token after it, or 0.
+func (r *reader) sharesDept(k, hi int) int {
 	for n := 0; n < 4; n++ {
 		if t := r.at(k, 0, hi); t.kind != kComma && !t.is(tAnd) {
-			return false
+			return 0
 		}
 		for k < hi && (r.toks[k].kind == kComma || r.toks[k].is(tAnd)) {
 			k++
 		}
 		if k >= hi || r.toks[k].id == 0 || !r.lex.nouns[r.toks[k].id].starts {
-			return false
+			return 0
 		}
 		leaf, end := r.phrase(k, hi)
 		if e := &r.lex.entries[leaf]; leaf == 0 || !e.topic && e.key != "police" {
-			return false
+			return 0
 		}
 		if t := r.at(end, 0, hi); t.kw == kwDept {
-			return true
+			return end + 1
 		}
 		k = end
 	}
-	return false
+	return 0
 }

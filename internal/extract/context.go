@@ -12,6 +12,10 @@ type context struct {
 	head     []Owner // named by the heading or the opening line of a list
 	before   cell    // the sentence before in this paragraph, if it asked for nothing
 	weak     []Owner // the department of a heading that is a mere topic
+	bound    bool    // the items of a list bind those it is addressed to
+	subject  bool    // the last directive named them as its subject
+	sentence bool    // the last sentence asked for something
+	next     bool    // it stands in the sentence before
 	advice   bool    // the public is spoken to
 	topic    string  // of the works last named
 	told     []Owner // who reported in this paragraph
@@ -24,6 +28,7 @@ type context struct {
 
 // paragraph begins a new paragraph or item.
 func (c *context) paragraph(directives int) {
+	c.subject, c.sentence = false, false
 	c.advice = c.advice && directives == 0
 	c.last, c.told, c.stems, c.generic, c.from, c.before = nil, nil, c.stems[:0], false, directives, cell{}
 }
@@ -89,6 +94,9 @@ func (r *reader) addressedBack(lo, hi int) {
 // elliptic tells whether a clause goes on speaking to whom the one before
 // spoke: Z करने को कहा; का भी निर्देश दिया.
 func (r *reader) elliptic(c *candidate) bool {
+	if r.ctx.subject && r.ctx.next && c.gov.kind == gNone && (c.pred.kind == pSubj || c.pred.kind == pFut) && !c.pred.not {
+		return true // the subject of the sentence before goes on
+	}
 	return r.ctx.spoken && (c.gov.kind == gSay || c.gov.kind == gOrder && r.has(c.head, c.hi, kwAlso))
 }
 

@@ -1,9 +1,14 @@
 package extract
 
+import "strings"
+
 // earlier tells whether a clause is about a former meeting.
 func (r *reader) earlier(lo, hi int) bool {
 	for k := lo; k < hi && k < lo+6; k++ {
 		t := &r.toks[k]
+		if t.is(tRel) {
+			return false
+		}
 		if t.is(tPast) && r.has(k+1, min(hi, k+4), kwMeeting) {
 			return true
 		}
@@ -111,6 +116,9 @@ func (r *reader) future(s *segment, sp *speech) bool {
 			return !r.speaker(m)
 		}
 	}
+	if r.ctx.subject && r.ctx.next && len(r.ctx.last) > 0 && !r.ctx.generic && !s.pred.not && !r.hasTag(s.main, s.pred.at, tTitle|tNe|tVala) && !contains(" रहेंगे जाएंगे जायेंगे जाएगा जाएगी आएंगे मिलेंगे चलेंगे ", r.raw(v)) {
+		return true
+	}
 	if t := &r.toks[s.lo]; len(r.cands) > 0 && (r.word(t, "वे") || r.word(t, "वह")) {
 		return true
 	}
@@ -128,7 +136,7 @@ func (r *reader) passive(s *segment, sp *speech) bool {
 	if r.has(max(s.lo, s.pred.at-2), s.pred.end, kwSure) {
 		return true
 	}
-	if r.holds(s) && !r.asking() {
+	if r.holds(s) && (!r.asking() || strings.HasPrefix(r.raw(&r.toks[s.pred.at]), "मना")) {
 		return false
 	}
 	for i := range r.posts {
@@ -245,7 +253,7 @@ func (r *reader) exhorts(lo, head int, p predicate) bool {
 		return false
 	}
 	from := max(lo, head-5)
-	if r.hasTag(from, min(head+2, p.end), tLack) {
+	if r.hasTag(from, min(head+2, p.end), tLack) || strings.HasPrefix(r.raw(r.at(head, lo, len(r.toks))), "समझ") {
 		return true
 	}
 	for k := from; k < head; k++ {
@@ -253,10 +261,13 @@ func (r *reader) exhorts(lo, head int, p predicate) bool {
 		if k >= head-4 && (r.word(t, "मंशा") || r.word(t, "साकार")) || k >= head-2 && (r.word(t, "प्रयास") || r.word(t, "कोशिश") || r.word(t, "करके") || r.word(t, "सहयोग") || r.word(t, "ध्यान")) {
 			return true
 		}
+		if r.word(t, "प्राथमिकता") && k >= head-1 && r.content(lo, k) < 2 {
+			return true
+		}
 		if r.word(t, "सफल") && k >= head-2 {
 			return true
 		}
-		if !t.is(tManner) {
+		if !t.is(tManner) || r.at(k+1, lo, head).is(tRoot) {
 			continue
 		}
 		if k >= head-2 { // गंभीरता बरतें, गंभीरता से लें

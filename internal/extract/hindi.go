@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // candidate is a clause that asks for something, before its fields are read.
 type candidate struct {
 	lo, hi   int // tokens of the quote
@@ -41,6 +43,14 @@ func (r *reader) hindi(lo, hi int) {
 			r.report(s, &sp)
 			continue
 		}
+		if i+1 < len(segs) && s.gov.kind == gNone && s.pred.kind == pStated && strings.HasPrefix(r.raw(&r.toks[s.pred.at]), "चाहत") {
+			sp = speech{on: true, public: true} // शासन चाहता है कोई वंचित न रहे
+			continue
+		}
+		if n := len(r.cands); n > 0 && s.link == lThat && i > 0 && segs[i-1].gov.kind == gNone && r.soThat(&segs[i-1]) {
+			r.cands[n-1].hi = s.hi
+			continue
+		}
 		if i+1 < len(segs) && segs[i+1].link == lThat && s.gov.kind == gNone && s.pred.kind == pStated && (r.has(s.lo, s.hi, kwIntent) || r.hasTag(s.lo, s.hi, tGoal)) {
 			sp = speech{on: true, public: true} // शासन की मंशा है कि ...
 			continue
@@ -61,6 +71,16 @@ func (r *reader) hindi(lo, hi int) {
 		}
 	}
 	r.settle(lo, hi)
+}
+
+// soThat tells whether a clause says in what way: इस प्रकार बनाए जाएं कि ...
+func (r *reader) soThat(s *segment) bool {
+	for k := s.lo; k < s.pred.at; k++ {
+		if t := &r.toks[k]; (r.word(t, "प्रकार") || r.word(t, "तरह")) && k > s.lo && r.toks[k-1].kw == kwThis {
+			return true
+		}
+	}
+	return false
 }
 
 // reports tells whether a clause only says that somebody spoke, and what was
@@ -230,7 +250,10 @@ func (r *reader) plain(s *segment, sp *speech) {
 	if sp.on && len(sp.owners) > 0 {
 		c.owners, c.spoken = sp.owners, true
 	}
-	if r.follows(s) || r.amends(s) {
+	if r.preface(s) {
+		return
+	}
+	if r.follows(s) || r.amends(s) || r.either(s) {
 		last := &r.cands[len(r.cands)-1]
 		last.hi = s.hi
 		return
@@ -248,6 +271,26 @@ func (r *reader) follows(s *segment) bool {
 		return false
 	}
 	return r.thin(s.lo, s.pred.at)
+}
+
+// preface tells whether a clause only announces the directions of a list, निम्न निदेशों का
+// अनुपालन सुनिश्चित किया जाय:, or is a question.
+func (r *reader) preface(s *segment) bool {
+	for k := s.lo; k < s.pred.at; k++ {
+		if r.word(&r.toks[k], "क्यों") {
+			return true
+		}
+	}
+	return r.has(s.lo, s.pred.at, kwFollowing) && r.hasTag(s.lo, s.pred.at, tOrder|tDecision) && s.hi+2 >= len(r.toks)
+}
+
+// either tells whether a clause gives another way to do the same: जारी करें अथवा प्रस्ताव भेजें.
+func (r *reader) either(s *segment) bool {
+	if len(r.cands) == 0 || s.lo == 0 || s.lo-r.cands[len(r.cands)-1].hi > 2 {
+		return false
+	}
+	w := r.raw(&r.toks[s.lo-1])
+	return w == "अथवा" || w == "या"
 }
 
 // amends tells whether a clause says how a ban on pendency is to be kept:

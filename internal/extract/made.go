@@ -12,7 +12,7 @@ func (r *reader) made(i, lo, hi int) (mention, bool) {
 	if pre, end := r.rank(i, lo, hi); pre != "" {
 		m := mention{lo: i, hi: end, key: pre, known: true}
 		if key, at, ok := r.topicAfter(end, lo, hi); ok {
-			m.key, m.hi = pre+"_"+key, at
+			m.key, m.hi = pre+"_"+engineering(pre, key), at
 			return m, true
 		}
 		if pre == "ee" || pre == "se" || pre == "ae" || pre == "je" {
@@ -42,6 +42,15 @@ func (r *reader) made(i, lo, hi int) (mention, bool) {
 		}
 	}
 	return mention{}, false
+}
+
+// engineering gives the topic under which engineers are kept: those of water resources are
+// irrigation's.
+func engineering(rank, topic string) string {
+	if topic == "water_resources" && len(rank) == 2 && rank[1] == 'e' {
+		return "irrigation"
+	}
+	return topic
 }
 
 // director reads a name with the topic in the middle: संयुक्त कृषि निदेशक.

@@ -115,7 +115,7 @@ func (r *reader) named(i, end, lo, hi int, e *entry) (mention, bool) {
 		return r.ofTopic(i, end, lo, hi, e)
 	}
 	next := r.at(end, lo, hi)
-	if e.key == "police" && (r.sharesDept(end, hi) || next.kw == kwDept) {
+	if e.key == "police" && (r.sharesDept(end, hi) > 0 || next.kw == kwDept) {
 		if next.kw == kwDept {
 			end++
 		}
@@ -196,8 +196,13 @@ func (r *reader) ofTopic(i, end, lo, hi int, e *entry) (mention, bool) {
 		}
 		m.hi, m.key = k+1, e.key+"_dept"
 		return m, true
-	case r.sharesDept(k, hi):
+	case r.sharesDept(k, hi) > 0:
 		m.hi, m.key = k, e.key+"_dept"
+		if end := r.sharesDept(k, hi); r.at(end, lo, hi).is(tGen) {
+			if pre, _ := r.rank(end+1, lo, hi); pre != "" { // सिंचाई और लघु सिंचाई विभाग के अधिशासी अभियंता
+				m.key = pre + "_" + e.key
+			}
+		}
 		return m, true
 	case t.kw == kwDept && r.at(k+1, lo, hi).kw == kwHead:
 		return mention{}, false
@@ -272,7 +277,7 @@ func (r *reader) afterDept(k, lo, hi int, e *entry) (mention, bool) {
 	if pre == "" {
 		return mention{}, false
 	}
-	return mention{hi: end, key: pre + "_" + e.key, known: true}, true
+	return mention{hi: end, key: pre + "_" + engineering(pre, e.key), known: true}, true
 }
 
 func (r *reader) officer(t *token) bool {

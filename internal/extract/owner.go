@@ -250,6 +250,15 @@ func (r *reader) punisher(c *candidate, at int) []mention {
 	return r.pick(c.text, at, func(m *mention) bool { return m.role == rBare && !m.joined })
 }
 
+// onRelative tells whether a measure in the active voice falls on those of a relative clause:
+// जिनकी प्रगति न्यून है उनसे स्पष्टीकरण लें. Who is to take it was named before.
+func (r *reader) onRelative(c *candidate) bool {
+	if c.sanction == NoSanction || c.gov.kind != gNone || c.pred.kind != pSubj || c.main <= c.lo || !r.pointsTo(c) && !r.toks[c.main].is(tPro) {
+		return false
+	}
+	return len(c.owners) == 0 || c.owners[len(c.owners)-1].hi <= c.main
+}
+
 // antecedent gives the post that a clause with जो goes on about: अधिकारी को देंगे, जो पोर्टल पर
 // चढ़ाएंगे.
 func (r *reader) antecedent(c *candidate) []mention {
@@ -287,6 +296,9 @@ func (r *reader) setOwners(lo, hi int) {
 			continue
 		}
 		c.owners = r.ownersOf(c)
+		if i > 0 && r.onRelative(c) && len(r.cands[i-1].owners) > 0 {
+			c.owners = r.cands[i-1].owners
+		}
 		if len(c.owners) == 0 {
 			c.owners = reported
 		}

@@ -206,11 +206,13 @@ func (r *reader) sentence(lo, hi int) {
 	}
 	r.tail = r.tail[:0]
 	first := len(r.res.Directives)
+	r.ctx.next = r.ctx.sentence
 	if latin > deva && (deva == 0 || r.lastWord(lo, hi).latin) {
 		r.english(lo, hi)
 	} else {
 		r.hindi(lo, hi)
 	}
+	r.ctx.sentence = len(r.res.Directives) > first
 	if len(r.res.Directives) == first {
 		r.tellers()
 		r.facts(lo, hi)
@@ -258,7 +260,7 @@ func (r *reader) bareItem(lo, hi int) {
 		return
 	}
 	for i := range r.segs {
-		if k := r.segs[i].pred.kind; k == pStated || k == pWas || k == pTurn || k == pFut || k == pPassFut {
+		if k := r.segs[i].pred.kind; k != pName && k != pNone && k != pMust && k != pDue {
 			return
 		}
 	}
@@ -271,6 +273,9 @@ func (r *reader) bareItem(lo, hi int) {
 			c.head, c.pred = m.lo-2, predicate{at: m.lo - 2, end: m.lo - 1, kind: pName}
 		}
 	}
+	if !r.ctx.asking && len(r.tail) == 0 && !r.hasTag(lo, hi, tLate|tOften|tTak|tWeekday) && !r.has(lo, hi, kwTomorrow) && !r.has(lo, hi, kwToday) {
+		return
+	}
 	if len(r.tail) == 0 && !r.asking() || !r.hasTag(lo, hi, tAct|tLate|tOften) && len(r.tail) == 0 && r.content(lo, hi) < 3 {
 		return
 	}
@@ -278,7 +283,9 @@ func (r *reader) bareItem(lo, hi int) {
 }
 
 // asking tells whether the line that opened a list said that its items are directions.
-func (r *reader) asking() bool { return r.ctx.asking && (r.item || len(r.cols) > 0) }
+func (r *reader) asking() bool {
+	return (r.ctx.asking || r.ctx.bound) && (r.item || len(r.cols) > 0)
+}
 
 // trailing takes the owner that a list item names at its end: … करें — सिविल सर्जन.
 func (r *reader) trailing(s *segment) {

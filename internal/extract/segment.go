@@ -195,6 +195,9 @@ func (r *reader) governs(k, lo int, p predicate, v *token) govKind {
 	case t.is(tOrdered) && k >= p.at-3 && !future:
 		return gOrder
 	case t.is(tOrder) && (k+1 == p.at || !next.is(tGen|tLoc|tSe|tKo|tFor|tBy|tTak)) && p.kind != pFut:
+		if p.kind == pPassSubj && (k < p.at-2 || !v.is(tGive)) {
+			return gNone // अंतिम आदेश पारित कर सूची भेजी जाए
+		}
 		if k == p.at || v.is(tGive|tPerf|tImpf) || p.kind == pTurn || v.is(tBe) {
 			return gOrder
 		}
@@ -226,6 +229,8 @@ func (r *reader) governs(k, lo int, p predicate, v *token) govKind {
 			return gSeek
 		}
 		return gAsk
+	case t.is(tAsk) && !future && r.officerAsked(k, p.end):
+		return gOrder
 	case t.is(tAsk) && k >= p.at-3:
 		if !future && r.officerAsked(lo, p.end) {
 			return gOrder

@@ -54,7 +54,7 @@ func (r *reader) row() {
 		}
 		return
 	}
-	r.ctx = context{stems: r.ctx.stems[:0], asking: true, audience: r.ctx.audience, topic: r.ctx.topic}
+	r.ctx = context{stems: r.ctx.stems[:0], asking: true, audience: r.ctx.audience, bound: r.ctx.bound, topic: r.ctx.topic}
 	var owners []Owner
 	act, limit := cell{}, cell{}
 	for i, c := range cells {
