@@ -29,6 +29,19 @@ func (r *reader) pinned(s *segment) bool {
 	return false
 }
 
+// onlySure tells whether a clause only says who is to see to it: यह सीडीपीओ सुनिश्चित करेंगे.
+func (r *reader) onlySure(s *segment) bool {
+	sure := false
+	for k := s.lo; k < s.pred.at; k++ {
+		t := &r.toks[k]
+		sure = sure || t.kw == kwSure
+		if !r.isPost(k) && t.kw != kwSure && !t.is(tPro|tAnd) && t.kind == kWord && !r.word(t, "अनुपालन") && !r.word(t, "पालन") {
+			return false
+		}
+	}
+	return sure && (s.pred.kind == pSubj || s.pred.kind == pFut)
+}
+
 // pointsAtDuty tells whether a clause says whose duty the matter before is.
 func (r *reader) pointsAtDuty(s *segment) bool {
 	pro := false
@@ -37,6 +50,9 @@ func (r *reader) pointsAtDuty(s *segment) bool {
 		case "इसकी", "इसका", "इसके", "यह", "इनकी", "उसकी", "उसका", "जिसकी", "जिसका", "इस":
 			pro = true
 		}
+	}
+	if pro && r.onlySure(s) {
+		return true
 	}
 	if !pro || s.pred.kind == pSubj || s.pred.kind == pPassSubj {
 		return false

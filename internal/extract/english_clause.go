@@ -92,6 +92,9 @@ func (r *reader) bareEn(lo, hi int) bool {
 	if k >= hi {
 		return false
 	}
+	for k+3 < hi && (r.word(&r.toks[k], "Please") || r.word(&r.toks[k], "please") || r.word(&r.toks[k], "Kindly") || r.word(&r.toks[k], "kindly")) {
+		k++
+	}
 	if r.imperative(&r.toks[k]) && k+2 < hi {
 		r.infinitives(k, k-1, hi, nil, governor{kind: gNone})
 		return true
@@ -111,6 +114,9 @@ func (r *reader) bareEn(lo, hi int) bool {
 			}
 		}
 	}
+	if r.toBe(k, hi) {
+		return true
+	}
 	for j := lo; j < hi; j++ {
 		if t := &r.toks[j]; (t.is(tOrder) || t.is(tDecision) || t.is(tDuty)) && !t.is(tOrdered) {
 			if to := r.toVerb(j, hi); to > 0 && to < j+10 {
@@ -121,6 +127,35 @@ func (r *reader) bareEn(lo, hi int) bool {
 				r.infinitives(lo, to, r.stopEn(to+1, hi), owners, governor{kind: gOrder, at: j})
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// toBe reads the short passive of minutes: drains to be cleaned by EO before monsoon.
+func (r *reader) toBe(lo, hi int) bool {
+	for k := lo + 1; k+2 < hi; k++ {
+		if r.toks[k].kw != kwTo || r.toks[k+1].kw != kwBe {
+			continue
+		}
+		if p := &r.toks[k-1]; p.is(tOrdered|tGoal) || p.kw == kwWere || p.kw == kwNeed || p.kind != kWord {
+			return false
+		}
+		owners := r.pick(k+2, hi, func(m *mention) bool { return m.role == rBy })
+		if len(owners) == 0 && !r.asking() && !r.limited(k+2, hi) {
+			return false
+		}
+		r.cands = append(r.cands, candidate{lo: lo, main: lo, head: k + 2, hi: hi, owners: owners, frozen: len(owners) > 0, text: lo, gov: governor{kind: gOrder, at: k}})
+		return true
+	}
+	return false
+}
+
+// limited tells whether a stretch says until when or how often.
+func (r *reader) limited(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if t := &r.toks[k]; t.is(tLate|tOften|tMonth|tWeekday|tTak) || t.kw == kwWithin || t.kw == kwToday || t.kw == kwTomorrow || t.kind == kDay {
+			return true
 		}
 	}
 	return false

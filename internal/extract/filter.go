@@ -186,11 +186,16 @@ func (r *reader) idle(s *segment, sp *speech) bool {
 	}
 	for i := range r.posts {
 		m := &r.posts[i]
-		if m.role == rBare && m.lo >= s.main && m.hi <= s.hi && s.pred.kind == pFut && r.res.Meeting.ChairKey == m.key && !m.all && !r.called && (m.key == "dm" || r.has(m.hi, s.hi, kwOwn)) {
+		if m.role == rBare && m.lo >= s.main && m.hi <= s.hi && s.pred.kind == pFut && !m.all && (m.key == "dm" && !r.hears("dm") || r.res.Meeting.ChairKey == m.key && r.has(m.hi, s.hi, kwOwn)) {
 			return true
 		}
 	}
 	return r.atOnce(s.lo, s.hi)
+}
+
+// hears tells whether the text is addressed to a post.
+func (r *reader) hears(key string) bool {
+	return len(r.ctx.audience) > 0 && r.ctx.audience[0].Key == key
 }
 
 // intends tells whether a clause speaks of an aim: मंशा, उद्देश्य; प्राथमिकता only

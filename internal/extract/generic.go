@@ -86,6 +86,8 @@ func (r *reader) officers(i, lo, hi int) (mention, bool) {
 			if r.word(&r.toks[k+1], "स्तरीय") || r.toks[k+1].kw == kwLevel {
 				m.key = "block_officers"
 			}
+		case contains(" उक्त उपरोक्त उपर्युक्त निम्न निम्नांकित निम्नलिखित वैसे ऐसे ", r.raw(w)):
+			m.key = "all_concerned"
 		case w.is(tRel) && !strings.HasSuffix(r.raw(w), "में"):
 			m.key = "all_concerned"
 		default:
@@ -276,6 +278,10 @@ func (r *reader) setRole(i, hi int) {
 		m.role, m.joined = r.posts[i+1].role, true
 		return
 	}
+	if j := r.alongside(k); j > 0 && i+1 < len(r.posts) && r.posts[i+1].lo == j { // बीडीओ के साथ-साथ बीपीआरओ
+		m.role, m.joined = r.posts[i+1].role, true
+		return
+	}
 	m.role = r.caseAt(k, hi)
 	if m.role == rBare && (t.kind == kComma || t.is(tAnd)) && strings.HasSuffix(r.raw(&r.toks[m.hi-1]), "ों") {
 		m.role = r.listCase(k, hi)
@@ -291,6 +297,18 @@ func (r *reader) setRole(i, hi int) {
 			}
 		}
 	}
+}
+
+// alongside gives the token after के साथ-साथ or के साथ ही, or 0.
+func (r *reader) alongside(k int) int {
+	n := len(r.toks)
+	if t := r.at(k, 0, n); !t.is(tGen) || !r.word(r.at(k+1, 0, n), "साथ") {
+		return 0
+	}
+	if t := r.at(k+2, 0, n); r.word(t, "साथ") || t.kw == kwOnly {
+		return k + 3
+	}
+	return 0
 }
 
 // listCase reads the case of a list whose first name ends in ों, which by

@@ -155,6 +155,9 @@ func (r *reader) chair(m *Meeting) {
 				break
 			}
 		}
+		if p.role == rNe && r.reported(p.hi, n) {
+			continue // X ने बताया: who reports does not preside
+		}
 		if p.role == rNe || p.role == rBy {
 			if best < 0 || p.key == "dm" && r.posts[best].key != "dm" && p.lo < 120 {
 				best = i
@@ -171,15 +174,29 @@ func (r *reader) chair(m *Meeting) {
 	}
 }
 
+// reported tells whether the verb right after ने is बताया.
+func (r *reader) reported(k, n int) bool {
+	for j := k; j < min(n, k+3); j++ {
+		if r.toks[j].is(tTell) {
+			return true
+		}
+	}
+	return false
+}
+
 // hearers finds the one post that all of the audience holds: प्राचार्यों की समीक्षा बैठक.
 func (r *reader) hearers(n int) {
 	for i := range r.posts {
 		p := &r.posts[i]
-		if p.generic || p.role != rGen || !p.many || p.joined || i > 0 && r.posts[i-1].joined {
+		if p.generic || p.role != rGen && p.role != rWith || !p.many || p.joined || i > 0 && r.posts[i-1].joined || p.role == rWith && !p.all {
 			continue
 		}
-		for k := p.hi + 1; k < min(n, p.hi+5); k++ {
-			if r.toks[k].kw == kwMeeting {
+		reach := 5
+		if p.role == rWith { // सभी एसडीएम के साथ वीडियो कॉन्फ्रेंसिंग के माध्यम से बैठक
+			reach = 12
+		}
+		for k := p.hi + 1; k < min(n, p.hi+reach) && r.toks[k].kind != kDanda; k++ {
+			if t := &r.toks[k]; t.kw == kwMeeting || p.role == rWith && contains(" वीसी वीडियो ", r.raw(t)) {
 				r.ctx.audience = r.toOwners(r.posts[i : i+1])
 				return
 			}

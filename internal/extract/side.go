@@ -102,8 +102,11 @@ func (r *reader) bracketed() bool {
 // margin gives the owners of a line that notes who acts to the directives of the block
 // before, and tells whether the line was such a note.
 func (r *reader) margin(labelled bool) bool {
-	n := len(r.toks)
-	r.mentions(0, n)
+	n, k := len(r.toks), 0
+	for at := int(r.toks[0].start) + marginWord(r.span(0, n).Of(r.text)); labelled && k < n && int(r.toks[k].start) < at; {
+		k++
+	}
+	r.mentions(k, n)
 	owners := r.toOwners(r.posts)
 	if len(owners) == 0 || r.speaks(0, n) || !labelled && (!r.onlyPosts(0, n) || owners[0].Key == "dm" || owners[0].Key == r.res.Meeting.ChairKey) {
 		return labelled && n < 12 && !r.speaks(0, n)
