@@ -32,6 +32,7 @@ type ListMatters struct {
 	Phase      string `query:"phase" enum:"open ended new working waiting reported closed void"`
 	Status     string `query:"status" enum:"late soon on_time silent"`
 	Ask        string `query:"ask"`
+	Cohort     string `query:"cohort" doc:"a frozen set, as its matter names it"`
 	After      string `query:"after" doc:"cursor of the page before"`
 	Limit      int    `query:"limit" doc:"1 to 500, 25 if not given"`
 }

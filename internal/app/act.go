@@ -113,6 +113,7 @@ func (a *App) runOn(ctx context.Context, o *office, who Actor, c matter.Command,
 		return decided{key: k}, nil
 	}
 	first, _ := done.Answer.(decided)
+	a.gatherFirst(ctx, first.jobs)
 	return first, a.goOn(ctx, o, first.rest)
 }
 
@@ -122,6 +123,7 @@ type decided struct {
 	key   record.Key
 	after *matter.Matter // as it then stood; nil for a request answered before
 	rest  *matter.Command
+	jobs  []store.Job // sets just frozen, to be gathered
 }
 
 // rest is what a job left to be done.
@@ -162,6 +164,9 @@ func (a *App) decidingIn(o *office, who Actor, c matter.Command, bring func(*mat
 			return Outcome{}, err
 		}
 		bring(w)
+		if err := a.measure(context.Background(), g.Reader(), w, w.Matters[c.Matter.ID], c); err != nil {
+			return Outcome{}, err
+		}
 		var failed error
 		w.Serial = func(series string) int64 {
 			n, err := g.Serial(o.district, series)
@@ -186,6 +191,14 @@ func (a *App) decidingIn(o *office, who Actor, c matter.Command, bring func(*mat
 func (a *App) outcome(w *matter.World, c matter.Command, change matter.Change) (Outcome, error) {
 	out := Outcome{Change: change}
 	first := decided{key: c.Matter, rest: change.Rest}
+	for _, s := range change.Frozen {
+		j, err := gatherJob(w, s)
+		if err != nil {
+			return Outcome{}, err
+		}
+		out.Jobs = append(out.Jobs, j)
+	}
+	first.jobs, out.Said = out.Jobs, a.saidIn(w, change)
 	for i := range change.Steps {
 		m := change.Steps[i].After
 		if first.key.IsZero() && m.Parent == c.Envelope.Parent {
@@ -281,5 +294,5 @@ func (a *App) proof(ctx context.Context, who Actor, m *matter.Matter, c matter.C
 			p.Files[hash] = *f
 		}
 	}
-	return p, nil
+	return p, a.saidBefore(ctx, who, c, p.Said)
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/matter"
 )
 
@@ -27,7 +28,7 @@ func (o *office) acts(w *matter.World, t *matter.Type, m *matter.Matter) []ActVi
 
 // standardOrder is how the acts that every matter has follow the pack's own: what one
 // often wants first, what changes the record last.
-var standardOrder = []string{"grant_time", "refuse_time", "remind", "extend", "pass_down", "hand_back", "transfer", "climb", "pause", "resume",
+var standardOrder = []string{"sign_offer", "set_aside", "except", "grant_time", "refuse_time", "remind", "extend", "pass_down", "hand_back", "transfer", "climb", "pause", "resume",
 	"note", "attach", "withdraw", "correct", "link", "merge"}
 
 func standardRank(a ActView) int {
@@ -41,6 +42,13 @@ func inputs(t *matter.Type, a *matter.ActView) []Input {
 	var list []Input
 	for _, f := range a.Asks {
 		list = append(list, input(t, f, true))
+	}
+	if len(a.Picks) > 0 {
+		in := Input{Key: "pick", Name: message("app.input_pick"), Kind: InOne, Required: true}
+		for _, p := range a.Picks {
+			in.Options = append(in.Options, Option{Code: p.ID.String(), Name: withName(p.Name, i18n.Text{Hi: p.Subject, En: p.Subject})})
+		}
+		list = append(list, in)
 	}
 	if a.Post {
 		list = append(list, Input{Key: "post", Name: message("app.input_post"), Kind: InPost, Required: true})

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"crypto/sha256"
 	"log/slog"
 	"slices"
 	"sync"
@@ -40,6 +41,7 @@ type App struct {
 	paces     [3]*limiter   // by Use
 	photos    chan struct{} // slots
 	sealer    *sealer
+	saidKey   [32]byte // of the digests of texts
 	signer    *audit.Key
 	mu        sync.Mutex
 	districts []int32
@@ -67,6 +69,7 @@ func New(ctx context.Context, cfg Config) (*App, error) {
 		hasher: newHasher(hashesAtOnce), signIns: newLimiter(6*time.Second, 10), doors: newLimiter(time.Second, 100),
 		paces: limiters(cfg.Paces), photos: make(chan struct{}, photosAtOnce), offices: map[int32]*office{}, checked: map[int32]time.Time{},
 	}
+	a.saidKey = sha256.Sum256(append([]byte("said:"), cfg.Secret[:]...))
 	ahead, _, err := demoAhead(ctx, cfg.DB)
 	if err != nil {
 		return nil, err

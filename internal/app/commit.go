@@ -37,6 +37,8 @@ type Outcome struct {
 	Reach  []store.Reach
 	Links  []store.Link
 	Outbox []store.Message
+	Jobs   []store.Job           // long works that follow
+	Said   []store.Said          // whose words the events hold
 	Write  func(*store.Tx) error // rows of other nouns
 	Answer any                   // handed to the caller
 	Keep   []byte                // kept under the job's request key

@@ -25,6 +25,8 @@ type saving struct {
 	links     []store.Link
 	given     []store.Given // files that events name
 	outbox    []store.Message
+	said      []store.Said
+	jobs      []store.Job
 	writes    []func(*store.Tx) error
 	kept      []kept
 	events    map[int32][]store.Logged
@@ -57,6 +59,8 @@ func (s *saving) add(job *Job, out *Outcome, done *Done) error {
 	s.reach = append(s.reach, out.Reach...)
 	s.links = append(s.links, out.Links...)
 	s.outbox = append(s.outbox, out.Outbox...)
+	s.said = append(s.said, out.Said...)
+	s.jobs = append(s.jobs, out.Jobs...)
 	if out.Write != nil {
 		s.writes = append(s.writes, out.Write)
 	}
@@ -119,7 +123,7 @@ func (s *saving) count(step *matter.Step) error {
 // write saves the group. Locks are taken in one order everywhere: matters, number
 // series, tallies, edges; each kind in the order of its keys.
 func (g *Group) write(answers []answered) error {
-	for _, step := range []func() error{g.writeMatters, g.writeBeside, g.writeTallies, g.writeSerials} {
+	for _, step := range []func() error{g.writeMatters, g.writeBeside, g.writeFollowing, g.writeTallies, g.writeSerials} {
 		if err := step(); err != nil {
 			return err
 		}

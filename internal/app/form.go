@@ -38,6 +38,7 @@ type ActForm struct {
 	Post    string
 	To      string
 	Until   string
+	Pick    string // a draft or a set, where the act may mean several
 	Fields  map[string]any
 }
 
@@ -91,6 +92,11 @@ func (a *App) ActCommand(ctx context.Context, who Actor, f ActForm) (matter.Comm
 		Typed: map[string]rule.Value{}}
 	c.Post = fm.key(record.Post, "post", f.Post)
 	c.To, c.Until = fm.day("to", f.To), fm.day("until", f.Until)
+	if f.Pick != "" {
+		if c.Pick, err = record.ParseID(f.Pick); err != nil {
+			fm.bad.With("pick", "matter.not_a_code", f.Pick)
+		}
+	}
 	if t := o.types.Get(m.Type, m.Revision); t != nil {
 		fm.fields(c.Typed, t, f.Fields)
 	}

@@ -21,6 +21,7 @@ type Filter struct {
 	Phase      string // a phase, or "open" (the default), or "ended"
 	Status     string // late, soon, on_time, silent
 	Ask        string
+	Cohort     string // a frozen set and how its members stand, as CohortView.List writes it
 	After      string
 	Limit      int
 }
@@ -33,6 +34,9 @@ func (a *App) Matters(ctx context.Context, who Actor, f Filter) (List, error) {
 		return List{}, err
 	}
 	now := a.now()
+	if f.Cohort != "" {
+		return a.members(ctx, o, who, f)
+	}
 	want, err := o.want(who, f, now)
 	if err != nil {
 		return List{}, err

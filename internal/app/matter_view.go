@@ -35,6 +35,9 @@ func (a *App) Matter(ctx context.Context, who Actor, key record.Key) (View, erro
 	if err != nil || sight != matter.Whole {
 		return v, err
 	}
+	if v.Cohorts, err = a.cohorts(ctx, w, o.types.Get(m.Type, m.Revision), m); err != nil {
+		return View{}, err
+	}
 	v.History, err = a.story(ctx, o, w, m, &v, o.sharesSeen(who, w, parts))
 	return v, err
 }
@@ -66,7 +69,13 @@ func (a *App) family(ctx context.Context, o *office, who Actor, key record.Key) 
 			w.Matters[list[i].Key.ID] = &list[i]
 		}
 	}
-	return w, m, parts, a.seat(ctx, a.db.Reader(), o, w, matter.Command{Matter: m.Key})
+	if err := a.seat(ctx, a.db.Reader(), o, w, matter.Command{Matter: m.Key}); err != nil {
+		return nil, nil, nil, err
+	}
+	if err := a.measure(ctx, a.db.Reader(), w, m, matter.Command{Matter: m.Key}); err != nil {
+		return nil, nil, nil, err
+	}
+	return w, m, parts, nil
 }
 
 func (o *office) view(w *matter.World, m *matter.Matter, parts []matter.Matter, whole bool) (View, error) {
@@ -88,6 +97,8 @@ func (o *office) view(w *matter.World, m *matter.Matter, parts []matter.Matter, 
 	v.Fields = o.fields(t, m)
 	v.Clocks = clocks(w, m)
 	v.Acts = o.acts(w, t, m)
+	v.Marks = marks(w, m)
+	v.Offers = o.offers(t, m)
 	if ask := m.Memory.Asking; ask != nil {
 		v.Asking = &ExtensionView{To: ask.To, By: o.post(ask.By.As())}
 	}

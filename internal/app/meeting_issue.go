@@ -318,6 +318,7 @@ func merge(all *Outcome, one Outcome) {
 	c.Steps, c.Exceptions = append(c.Steps, n.Steps...), append(c.Exceptions, n.Exceptions...)
 	c.Notices, c.Letters, c.Frozen = append(c.Notices, n.Notices...), append(c.Letters, n.Letters...), append(c.Frozen, n.Frozen...)
 	all.Wakes, all.Reach = append(all.Wakes, one.Wakes...), append(all.Reach, one.Reach...)
+	all.Jobs, all.Said = append(all.Jobs, one.Jobs...), append(all.Said, one.Said...)
 	all.Links, all.Outbox, all.Events = append(all.Links, one.Links...), append(all.Outbox, one.Outbox...), append(all.Events, one.Events...)
 }
 

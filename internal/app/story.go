@@ -69,6 +69,8 @@ func (o *office) what(t *matter.Type, ev record.Event, told matter.Told) i18n.Te
 			to = told.Post
 		}
 		return withName(message("app.event_"+ev.Kind), o.post(to).Name)
+	case ev.Kind == matter.Offered:
+		return withName(name, o.post(told.Post).Name)
 	case ev.Kind == matter.Extended || ev.Kind == matter.ExtensionAsked:
 		if told.To != 0 {
 			return i18n.Text{Hi: name.Hi + ": " + told.To.In(i18n.Hindi), En: name.En + ": " + told.To.In(i18n.English)}

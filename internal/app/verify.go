@@ -37,7 +37,7 @@ func NotRebuilt() map[string]string {
 		"credential": "sign-ins leave no event", "session": "sign-ins leave no event", "token": "secrets; their granting is an event",
 		"outbox": "messages on their way", "idempotency": "answers given", "job": "progress", "job_row": "progress", "draft": "not yet said",
 		"wake": "made anew from the rules with each commit", "reach": "made anew from the rules with each commit", "exception": "made anew from the rules with each commit",
-		"file": "facts of a file, told from its bytes", "file_given": "an index of the events that name files", "file_band": "an index of pictures",
+		"said": "an index of texts under the program's own key", "file": "facts of a file, told from its bytes", "file_given": "an index of the events that name files", "file_band": "an index of pictures",
 		"serial": "the highest number given", "link": "read from the events of both ends", "setting": "read as it stands", "holiday": "read as it stands",
 	}
 }
@@ -74,6 +74,7 @@ type verifier struct {
 	met   []record.Event // of meetings, folded at the end
 	used  []record.Event // of usages, folded at the end
 	noted []record.Event // of observations, folded at the end
+	side  beside         // of matters
 }
 
 func (v *verifier) found(where, key string, args ...any) {
@@ -85,7 +86,7 @@ func (v *verifier) found(where, key string, args ...any) {
 }
 
 func (v *verifier) all() error {
-	for _, step := range []func() error{v.tree, v.heads, v.matters, v.tallies, v.organisation, v.meetings, v.usages, v.observations, v.totals} {
+	for _, step := range []func() error{v.tree, v.heads, v.matters, v.beside, v.tallies, v.organisation, v.meetings, v.usages, v.observations, v.totals} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -219,6 +220,7 @@ func (v *verifier) matter(stored *matter.Matter) error {
 		v.found(stored.Key.String(), "store.verify_no_event", stored.Number)
 		return nil
 	}
+	v.side.follow(nil, m)
 	same, err := store.SameMatter(m, stored)
 	if err == nil && !same {
 		v.found(stored.Key.String(), "store.verify_row", stored.Number)

@@ -101,6 +101,9 @@ type View struct {
 	Level   i18n.Text
 	Asking  *ExtensionView
 	Sitting record.ID
+	Marks   []MarkView
+	Cohorts []CohortView
+	Offers  []OfferView // that wait before a post
 }
 
 // FieldView is one recorded value in words.

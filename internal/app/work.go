@@ -19,7 +19,8 @@ type Counts struct {
 type Work struct {
 	List
 	Counts
-	Posts []Named // in which the work is owed
+	Posts  []Named     // in which the work is owed
+	Offers []OfferView // on the first page: what waits to be signed or set aside
 }
 
 // MyWork reads one page of what the person owes in all posts held today.
@@ -39,6 +40,11 @@ func (a *App) MyWork(ctx context.Context, who Actor, after string, limit int) (W
 		w.Counts.add(&s)
 	}
 	w.Total = int(w.Open)
+	if after == "" {
+		if w.Offers, err = a.offersBefore(ctx, o, posts, now); err != nil {
+			return Work{}, err
+		}
+	}
 	for _, p := range posts {
 		w.Posts = append(w.Posts, o.post(p))
 	}

@@ -49,6 +49,7 @@ func (w *Worker) tasks() []task {
 	return []task{
 		{"clocks", 5 * time.Second, w.app.wakeDue},
 		{"rhythms", time.Minute, w.app.wakeTypes},
+		{"sets", 5 * time.Second, w.app.gatherDue},
 		{"outbox", 5 * time.Second, w.sendDue},
 		{"search", time.Second, w.app.indexNew},
 		{"heads", time.Hour, w.app.signHeads},

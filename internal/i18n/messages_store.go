@@ -31,6 +31,7 @@ var messagesStore = map[string]Text{
 	"store.verify_row":      {"प्रकरण %[1]v की पंक्ति उसकी घटनाओं से मेल नहीं खाती।", "The row of matter %[1]v is not what its events say."},
 	"store.verify_tally":    {"गणना %[1]v लिखी है, घटनाओं से %[2]v बनती है।", "The count says %[1]v; the events give %[2]v."},
 	"store.verify_org":      {"संगठन की यह पंक्ति उसकी घटनाओं से मेल नहीं खाती।", "This row of the organisation is not what its events say."},
+	"store.verify_beside":   {"यह पंक्ति उसके प्रकरणों की घटनाओं से मेल नहीं खाती।", "This row is not what the events of its matters say."},
 	"store.verify_meeting":  {"बैठक की यह पंक्ति उसकी घटनाओं से मेल नहीं खाती।", "This row of a meeting is not what its events say."},
 	"store.verify_count":    {"संख्या %[1]v है, होनी चाहिए %[2]v।", "There are %[1]v; there should be %[2]v."},
 }

@@ -287,7 +287,7 @@ func (b *body) keep(m *Matter, ev *record.Event) error {
 	case Offered, SetAside:
 		b.keepOffers(m, ev)
 	case Frozen, Gathered, Joined, Counted, Excepted:
-		b.keepCohorts(m, ev.Kind, ev.At)
+		b.keepCohorts(m, ev)
 	default:
 		b.keepLimits(m, ev)
 	}

@@ -21,6 +21,7 @@ type Change struct {
 type FrozenSet struct {
 	Of     record.Key
 	Cohort string
+	Job    record.ID
 }
 
 // Step is one matter before and after, with the events between; Before is nil when it opens.

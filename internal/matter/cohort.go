@@ -28,6 +28,7 @@ type Freezing struct {
 	At       calendar.Instant // its members are what stood then
 	Gathered calendar.Instant // all are in, and none is added later; 0 not yet
 	Members  int              // once gathered
+	Job      record.ID        // the work that gathers them; the freezing event's own id
 }
 
 // Join takes matters into a frozen set: one chunk of the job that the freezing act left.
@@ -95,7 +96,7 @@ func (r *run) freeze(v view, act string) {
 		p := r.pen(v.t, r.get(v.m.Key.ID), Frozen, "")
 		p.b.What = h.Key
 		p.commit()
-		r.out.Frozen = append(r.out.Frozen, FrozenSet{Of: v.m.Key, Cohort: h.Key})
+		r.out.Frozen = append(r.out.Frozen, FrozenSet{Of: v.m.Key, Cohort: h.Key, Job: p.ev.ID})
 	}
 }
 
@@ -200,11 +201,11 @@ func (r *run) stepped() []record.ID {
 }
 
 // keepCohorts folds what an event says of frozen sets.
-func (b *body) keepCohorts(m *Matter, kind string, at calendar.Instant) {
-	mem := &m.Memory
-	switch kind {
+func (b *body) keepCohorts(m *Matter, ev *record.Event) {
+	mem, at := &m.Memory, ev.At
+	switch ev.Kind {
 	case Frozen:
-		mem.Frozen = append(mem.Frozen, Freezing{Cohort: b.What, At: at})
+		mem.Frozen = append(mem.Frozen, Freezing{Cohort: b.What, At: at, Job: ev.ID})
 	case Gathered:
 		if f := m.Freezing(b.What); f != nil {
 			f.Gathered, f.Members = at, b.N
@@ -216,7 +217,7 @@ func (b *body) keepCohorts(m *Matter, kind string, at calendar.Instant) {
 	if x == nil {
 		return
 	}
-	switch kind {
+	switch ev.Kind {
 	case Counted:
 		if x.Done = 0; b.Holds {
 			x.Done = at
@@ -263,4 +264,18 @@ func (t *Type) CohortDue(w *World, m *Matter, cohort string) calendar.Instant {
 func (t *Type) CohortLate(w *World, m *Matter, cohort string) bool {
 	due := t.CohortDue(w, m, cohort)
 	return due != 0 && w.Now > due
+}
+
+// CohortOpen reports that a cohort takes only what stands open, so that closed matters need
+// not be looked at.
+func (t *Type) CohortOpen(ts *Types, h *Cohort) bool {
+	for _, w := range h.From.In {
+		for _, name := range t.CohortOf(ts, h) {
+			s := ts.Newest(name).State(w.S)
+			if w.S != "open" && !ParsePhase(w.S).Open() && (s == nil || !s.Phase.Open()) {
+				return false
+			}
+		}
+	}
+	return len(h.From.In) > 0
 }

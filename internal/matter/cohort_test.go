@@ -42,7 +42,7 @@ func campaign(t *testing.T, tasks int) (*bench, *Matter, []*Matter) {
 	}
 	m := b.as(dm).open("camp.campaign", "plan", map[string]rule.Value{"ends": dateValue("2026-02-28"), "place": link("saran")}, Envelope{})
 	m = b.do(m, Command{Act: "start"})
-	if len(b.out.Frozen) != 1 || b.out.Frozen[0] != (FrozenSet{Of: m.Key, Cohort: "old"}) || m.Freezing("old").Gathered != 0 {
+	if len(b.out.Frozen) != 1 || b.out.Frozen[0] != (FrozenSet{Of: m.Key, Cohort: "old", Job: m.Freezing("old").Job}) || m.Freezing("old").Gathered != 0 {
 		t.Fatalf("frozen %+v, %+v", b.out.Frozen, m.Memory.Frozen)
 	}
 	return b, m, list

@@ -21,7 +21,6 @@ type Reads struct {
 	Said      bool
 	Served    []string // letters
 	Confirmed []string // parties
-	Measured  []string // keys of World.Measured: "repeats done", "same_minute", "changed local_head"
 	Frames    []FrameKey
 }
 
@@ -144,10 +143,6 @@ func (rd *Reads) test(t *Type, x *rule.Test) {
 		rd.condition(t, x.Inner)
 	case rule.TestSome, rule.TestNo, rule.TestEvery, rule.TestLast:
 		rd.members(t, x)
-	case rule.TestRepeats:
-		rd.Measured = append(rd.Measured, "repeats "+x.Name)
-	case rule.TestSameMinute:
-		rd.Measured = append(rd.Measured, "same_minute")
 	case rule.TestMark:
 		for i := range t.def.Scales {
 			for j := range t.def.Scales[i].Marks {
@@ -186,7 +181,7 @@ func (rd *Reads) path(t *Type, p string) {
 }
 
 func (rd *Reads) tidy() {
-	for _, list := range []*[]string{&rd.Links, &rd.Pointing, &rd.Asks, &rd.Sittings, &rd.Rows, &rd.Served, &rd.Confirmed, &rd.Measured} {
+	for _, list := range []*[]string{&rd.Links, &rd.Pointing, &rd.Asks, &rd.Sittings, &rd.Rows, &rd.Served, &rd.Confirmed} {
 		slices.Sort(*list)
 		*list = slices.Compact(*list)
 	}

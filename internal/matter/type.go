@@ -19,6 +19,7 @@ type Type struct {
 	from   map[string][]*Act
 	opens  []*Act
 	rules  []*Act
+	counts []string // Measures
 }
 
 // newType copies the slices' headers, not their content, and indexes them by name.
@@ -42,6 +43,7 @@ func newType(d Def) *Type {
 			t.stops[a] = append(t.stops[a], &d.Stops[i])
 		}
 	}
+	t.counts = measures(&t.def)
 	return t
 }
 

@@ -98,6 +98,7 @@ func (st *stage) holderAs(m *matter.Matter, want string) string {
 
 func (st *stage) value(m *matter.Matter, head string) string {
 	t := st.w.Types.Get(m.Type, m.Revision)
+	st.measure(m, &matter.Command{})
 	facts := t.Facts(st.w, m)
 	switch head {
 	case "silent":

@@ -98,6 +98,7 @@ func (st *stage) note(format string, args ...any) {
 
 // try decides a command and keeps what came of it.
 func (st *stage) try(c matter.Command) *fault.Fault {
+	st.measure(st.w.Matters[c.Matter.ID], &c)
 	out, f := matter.Decide(st.w, c)
 	if f != nil {
 		return f
@@ -105,6 +106,7 @@ func (st *stage) try(c matter.Command) *fault.Fault {
 	for _, s := range out.Steps {
 		st.keep(s)
 	}
+	st.remember(&c, out)
 	for _, s := range out.Frozen {
 		if f := st.gather(s); f != nil {
 			return f

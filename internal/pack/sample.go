@@ -78,6 +78,7 @@ type stage struct {
 	raised  map[string]int
 	letters map[string]int
 	minute  int
+	said    []saidOnce
 }
 
 func (s *Sample) stage(p *Pack, on calendar.Date) (*stage, error) {

@@ -33,6 +33,11 @@ func (id ID) Made() calendar.Instant {
 	return calendar.Instant((int64(id)>>(nodeBits+sequenceBits) + epoch) * 1000)
 }
 
+// FirstID is the smallest id that can be made at an instant or after it, for ranges of ids.
+func FirstID(at calendar.Instant) ID {
+	return ID(min(max(int64(at)/1000-epoch, 0), maxMillis) << (nodeBits + sequenceBits))
+}
+
 // Node gives the number of the node that made the id.
 func (id ID) Node() int { return int(id>>sequenceBits) & MaxNode }
 

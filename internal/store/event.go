@@ -207,7 +207,9 @@ func (tx *Tx) ValuesErase(event record.Key, paths []string) error {
 			return err
 		}
 	}
-	return nil
+	_, err := tx.exec(`DELETE FROM said WHERE district=$1 AND matter=(SELECT subject FROM event WHERE district=$1 AND id=$2) AND event=$2`,
+		event.District, int64(event.ID))
+	return err
 }
 
 // prefixed puts a table's alias before each column of a list.

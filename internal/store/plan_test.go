@@ -133,7 +133,36 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 		},
 		"a usage": func(ctx context.Context, r *store.Reader) error { _, _, err := r.Usage(ctx, key(1)); return err },
 		"drafts":  func(ctx context.Context, r *store.Reader) error { _, err := r.Drafts(ctx, key(1)); return err },
-		"jobs":    func(ctx context.Context, r *store.Reader) error { _, err := r.Jobs(ctx, district, 71, 10); return err },
+		"cohorts": func(ctx context.Context, r *store.Reader) error { _, err := r.Cohorts(ctx, key(1)); return err },
+		"members of a cohort": func(ctx context.Context, r *store.Reader) error {
+			_, _, err := r.Members(ctx, store.MembersWant{Scope: chair, Matter: key(1), Key: "old", Limit: 25})
+			return err
+		},
+		"members that wait": func(ctx context.Context, r *store.Reader) error {
+			_, _, err := r.Members(ctx, store.MembersWant{Scope: scope, Matter: key(1), Key: "old", States: []store.MemberState{store.MemberWaits}, Limit: 25})
+			return err
+		},
+		"candidates": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.Candidates(ctx, district, []string{"sample.a"}, 0, noon, false, 500)
+			return err
+		},
+		"drafts before": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.OffersBefore(ctx, district, []record.ID{71, 72}, 50)
+			return err
+		},
+		"said before": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.SaidTimes(ctx, district, 61, "x", 0)
+			return err
+		},
+		"said last": func(ctx context.Context, r *store.Reader) error {
+			_, _, err := r.SaidLast(ctx, key(1), "done")
+			return err
+		},
+		"same minute": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.ActsInMinute(ctx, district, 61, "accept", noon)
+			return err
+		},
+		"jobs": func(ctx context.Context, r *store.Reader) error { _, err := r.Jobs(ctx, district, 71, 10); return err },
 		"answered": func(ctx context.Context, r *store.Reader) error {
 			_, _, err := r.Answered(ctx, district, "x")
 			return err
