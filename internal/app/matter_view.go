@@ -128,7 +128,7 @@ func (o *office) roll(parts []matter.Matter, now calendar.Instant) *Roll {
 		if m.Phase == matter.Closed {
 			r.Done++
 		}
-		r.Parts = append(r.Parts, Part{Key: m.Key, Holder: row.Holder, Asked: row.Asked, Place: row.Place, State: row.StateName,
+		r.Parts = append(r.Parts, Part{Key: m.Key, Holder: row.Holder, Asked: row.Asked, Place: row.Place, PlaceKind: o.placeKind(row.Place.ID), State: row.StateName,
 			Phase: m.Phase, Status: row.Status, DaysLate: row.DaysLate, SilentDays: row.SilentDays, Due: m.Due})
 	}
 	return r
@@ -166,4 +166,12 @@ func clocks(w *matter.World, m *matter.Matter) []ClockView {
 		list = append(list, view)
 	}
 	return list
+}
+
+// placeKind is the kind of a place, empty for none.
+func (o *office) placeKind(id record.ID) string {
+	if p := o.org.Place(id); p != nil {
+		return p.Kind
+	}
+	return ""
 }

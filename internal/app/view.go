@@ -71,6 +71,7 @@ type Part struct {
 	Holder     Named
 	Asked      Named // whose share it is
 	Place      Named
+	PlaceKind  string // block, subdivision …
 	State      i18n.Text
 	Phase      matter.Phase
 	Status     Status

@@ -3,6 +3,7 @@ package office
 import (
 	"net/http"
 	"net/url"
+	"strings"
 	"slices"
 
 	"github.com/anupalan/anupalan/internal/app"
@@ -45,7 +46,7 @@ func (d *Desk) today(w http.ResponseWriter, r *http.Request, who app.Actor) erro
 	}
 	page.Export = takeAway("/today", r.URL.Query())
 	page.Total = tally(l, "", t.Total, t.AsOn.Date())
-	page.Total.Name = i18n.Text{Hi: "पूरा ज़िला", En: "Whole district"}.In(l)
+	page.Total.Name = i18n.Text{Hi: "पूरा जिला", En: "Whole district"}.In(l)
 	page.Decisions = decisions(l, t)
 	page.Dates = coming(l, t.Coming)
 	quiet(page)
@@ -152,14 +153,37 @@ func checks(l i18n.Lang, rows []app.Check) []Decision {
 // reporters names who reported, the first few by place.
 func reporters(l i18n.Lang, rows []app.Check) string {
 	const named = 4
+	var posts []app.Named
 	var names []string
 	for _, row := range rows[:min(len(rows), named)] {
-		names = append(names, row.Asked.Name.In(l))
+		posts, names = append(posts, row.Asked), append(names, row.Asked.Name.In(l))
+	}
+	kind, alike := oneOffice(l, posts)
+	if alike {
+		names = names[:0]
+		for _, p := range posts {
+			_, place, _ := strings.Cut(p.Name.In(l), ", ")
+			names = append(names, place)
+		}
+		kind += ": "
 	}
 	if rest := len(rows) - named; rest > 0 {
 		names = append(names, i18n.Message(l, "office.and_others", rest))
 	}
-	return l.And(names)
+	return kind + l.And(names)
+}
+
+// oneOffice is the kind of office that all posts are of, where only their places differ.
+func oneOffice(l i18n.Lang, posts []app.Named) (string, bool) {
+	kind := ""
+	for _, p := range posts {
+		k, place, parted := strings.Cut(p.Name.In(l), ", ")
+		if !parted || place == "" || kind != "" && k != kind {
+			return "", false
+		}
+		kind = k
+	}
+	return kind, len(posts) > 1
 }
 
 // quiet lists the offices of the table that have said nothing.

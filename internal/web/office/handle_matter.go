@@ -37,7 +37,12 @@ func (d *Desk) matter(w http.ResponseWriter, r *http.Request, who app.Actor) err
 	page := &Matter{Base: web.Base{Room: web.RoomMatters, AsOn: d.app.Now()}, Head: head(l, who, v), Facts: facts(l, v)}
 	page.Deeds, page.Older = newest(deeds(l, v))
 	for _, a := range v.Acts {
-		page.Acts = append(page.Acts, web.Link{Text: a.Name.In(l), Href: actHref(v, a)})
+		link := web.Link{Text: a.Name.In(l), Href: actHref(v, a)}
+		if a.Standard && len(page.Acts) >= actsShown {
+			page.Rare = append(page.Rare, link)
+			continue
+		}
+		page.Acts, page.Owed = append(page.Acts, link), page.Owed || a.Main && len(page.Acts) == 0 && v.Parts == nil
 	}
 	if v.Parts != nil {
 		short := byPlace(v.Parts)
@@ -48,6 +53,9 @@ func (d *Desk) matter(w http.ResponseWriter, r *http.Request, who app.Actor) err
 	}
 	return d.kit.Render(w, r, http.StatusOK, page)
 }
+
+// actsShown is how many buttons stand open before the acts that every matter has are folded.
+const actsShown = 4
 
 // deedsShown is how many deeds of a matter stand open on its page.
 const deedsShown = 20
@@ -83,6 +91,7 @@ func head(l i18n.Lang, who app.Actor, v app.View) Head {
 		h.State.Done = web.Count{N: v.Parts.Done, Href: "#parts"}
 		h.State.PartWord = i18n.Text{Hi: "पद", En: "posts"}.In(l)
 		if byPlace(v.Parts) {
+			h.State.PartKind = oneKind(v.Parts)
 			h.State.PartWord = i18n.Text{Hi: "स्थान", En: "places"}.In(l)
 		}
 		pending(l, &h.State, v.Parts)
@@ -123,6 +132,16 @@ func byPlace(r *app.Roll) bool {
 		seen[p.Place.Key] = true
 	}
 	return len(r.Parts) > 1
+}
+
+// oneKind is the kind of place that all parts lie in.
+func oneKind(r *app.Roll) string {
+	for _, p := range r.Parts {
+		if p.PlaceKind != r.Parts[0].PlaceKind {
+			return ""
+		}
+	}
+	return r.Parts[0].PlaceKind
 }
 
 func part(l i18n.Lang, p app.Part, short bool) Part {
@@ -195,6 +214,9 @@ func facts(l i18n.Lang, v app.View) []Fact {
 	}
 	if v.Parent != nil {
 		list = append(list, Fact{What: t("मूल निदेश", "Part of"), Text: v.Parent.Number, Href: web.Path("matters", v.Parent.Key)})
+	}
+	if v.Sitting != 0 {
+		list = append(list, Fact{What: t("बैठक", "Meeting"), Text: t("कार्यवाही देखें", "See the proceedings"), Href: web.Path("sittings", record.Key{District: v.Key.District, ID: v.Sitting})})
 	}
 	for _, f := range v.Fields {
 		text := f.Value.In(l)

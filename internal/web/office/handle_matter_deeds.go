@@ -38,7 +38,39 @@ func deeds(l i18n.Lang, v app.View) []Deed {
 		at[kind] = len(list)
 		list = append(list, d)
 	}
-	return list
+	return gathered(list)
+}
+
+// manyAlike is from how many answers of shares on one day they are gathered into one line.
+const manyAlike = 5
+
+// gathered folds the answers of many shares to one act on one day into a line that opens to each.
+func gathered(list []Deed) []Deed {
+	kind := func(d *Deed) deedKind {
+		return deedKind{day: int64(d.At.Date()), kind: d.Act, mode: d.Mode}
+	}
+	count := map[deedKind]int{}
+	for i := range list {
+		if len(list[i].Shares) == 1 && list[i].Quote != "" {
+			count[kind(&list[i])]++
+		}
+	}
+	var out []Deed
+	at := map[deedKind]int{}
+	for _, d := range list {
+		k := kind(&d)
+		if len(d.Shares) != 1 || d.Quote == "" || count[k] < manyAlike {
+			out = append(out, d)
+			continue
+		}
+		i, known := at[k]
+		if !known {
+			i, at[k] = len(out), len(out)
+			out = append(out, Deed{At: d.At, Act: d.Act, What: d.Act, Mode: d.Mode, Key: d.Key})
+		}
+		out[i].Shares, out[i].Each = append(out[i].Shares, d.Shares...), append(out[i].Each, d)
+	}
+	return out
 }
 
 // deedKind is what deeds of shares must have in common to be told as one.
@@ -51,7 +83,7 @@ type deedKind struct {
 }
 
 func deed(l i18n.Lang, v app.View, h app.Happening) Deed {
-	out := Deed{At: h.At, What: h.What.In(l), Quote: h.Text, Post: h.Post.Name.In(l), Key: !h.Rule}
+	out := Deed{At: h.At, What: h.What.In(l), Act: h.What.In(l), Quote: h.Text, Post: h.Post.Name.In(l), Key: !h.Rule}
 	switch {
 	case h.Rule:
 		out.Mode, out.Post = ByRule, ""
@@ -59,7 +91,7 @@ func deed(l i18n.Lang, v app.View, h app.Happening) Deed {
 		out.Mode, out.Post, out.Person = AsDelegate, h.For.Name.In(l), h.Post.Name.In(l)
 	}
 	for _, f := range h.Figures {
-		out.What += " · " + f.Name.In(l) + ": " + f.Value.In(l)
+		out.Figures = append(out.Figures, f.Name.In(l)+": "+f.Value.In(l))
 	}
 	of := v.Key
 	if h.Share != nil {

@@ -48,7 +48,7 @@ func atrRow(l i18n.Lang, v app.ATRView, row app.ATRRow) ATRRow {
 	out := ATRRow{N: row.N, ID: row.Key.String(), What: row.What, Whom: row.Whom.In(l), Due: row.Due, Action: rolled(l, row)}
 	if row.Said != "" {
 		if out.Action != "" {
-			out.Action += ". " + row.SaidBy.Name.In(l) + ": "
+			out.Action += in(l, "। ", ". ") + row.SaidBy.Name.In(l) + ": "
 		}
 		out.Action += row.Said
 		out.On = row.SaidAt.Date()

@@ -55,7 +55,7 @@ func (d *Desk) sitting(w http.ResponseWriter, r *http.Request, who app.Actor) er
 func (d *Desk) sittingPage(ctx context.Context, who app.Actor, v app.SittingView) (*Sitting, error) {
 	l := who.Lang
 	page := &Sitting{Base: web.Base{Room: web.RoomMeetings, AsOn: d.app.Now()}, SittingRow: meetingRow(l, v.MeetingRow), SeriesName: v.Name.In(l),
-		Chair: v.Chair.Name.In(l), Reason: v.Reason.In(l)}
+		Chair: v.Chair.Name.In(l), Reason: v.Reason.In(l), Frozen: v.Frozen || v.Issued != 0 || v.State.Over()}
 	if v.Series != 0 {
 		page.SeriesID = record.Key{District: v.Key.District, ID: v.Series}.String()
 	}
@@ -68,6 +68,13 @@ func (d *Desk) sittingPage(ctx context.Context, who app.Actor, v app.SittingView
 	if p := v.Proceeding; p != nil {
 		page.Text, page.SavedAt = p.Text, p.At
 		page.SavedBy = p.By.Name.In(l)
+		for _, is := range p.Issued {
+			line := IssuedLine{N: is.N, What: is.Subject, Whom: holders(l, is.Owners)}
+			if len(is.Matters) > 0 {
+				line.Href = web.Path("matters", is.Matters[0])
+			}
+			page.Issued = append(page.Issued, line)
+		}
 		if f := p.Paper; f != nil {
 			page.Paper = &Paper{web.File{Name: f.Name, Bytes: f.Size, Href: web.Path("sittings", v.Key, "paper")}, f.By.Name.In(l), f.At}
 		}

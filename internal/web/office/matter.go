@@ -7,7 +7,9 @@ import "github.com/anupalan/anupalan/internal/web"
 type Matter struct {
 	web.Base
 	Head
-	Acts   []web.Link // the first is the filled button
+	Acts   []web.Link // the first is the filled button, if it is owed
+	Owed   bool
+	Rare   []web.Link // what is seldom wanted, folded
 	Parts  []Part
 	Told   string // a sentence about the parts, such as how many figures came in
 	Deeds  []Deed

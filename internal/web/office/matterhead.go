@@ -37,7 +37,8 @@ type StateLine struct {
 	Standing web.Standing
 	Parts    web.Count // parts in all
 	Done     web.Count
-	PartWord string // what a part is: प्रखंड
+	PartWord string // what a part is: posts, places
+	PartKind string // the kind of place that all parts lie in, "" if they differ
 	Ended    calendar.Date
 }
 
@@ -80,15 +81,18 @@ func (m Mode) Name() string { return [...]string{"person", "delegate", "rule"}[m
 
 // Deed is one act in a matter's history.
 type Deed struct {
-	At     calendar.Instant
-	What   string
-	Quote  string
-	Post   string
-	Person string // the delegate's own post, where one acted
-	Mode   Mode
-	Key    bool // somebody did something, not only a rule
-	Files  []web.File
-	Shares []web.Link // whose shares it befell; none for the matter itself
+	At      calendar.Instant
+	What    string
+	Act     string // the act alone, without its figures
+	Quote   string
+	Figures []string // what was counted: आँकड़ा: 28
+	Post    string
+	Person  string // the delegate's own post, where one acted
+	Mode    Mode
+	Key     bool // somebody did something, not only a rule
+	Files   []web.File
+	Shares  []web.Link // whose shares it befell; none for the matter itself
+	Each    []Deed     // the same act of many shares, each with its own words
 }
 
 // Few reports that the shares of a deed can be named in its own line.

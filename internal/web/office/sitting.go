@@ -16,12 +16,14 @@ type Sitting struct {
 	Acts        []web.Link // go live, close, read the proceedings, table of actions
 	Agenda      []AgendaItem
 	Attendance  []Attendee
+	Frozen      bool     // the agenda changes no more
 	MayAttend   bool     // attendance may still be recorded
 	Proceedings web.Form // the text or paper of the proceedings; without fields it is only shown
 	Text        string
 	Paper       *Paper // from which the text was read; nil if it was typed
 	SavedAt     calendar.Instant
 	SavedBy     string
+	Issued      []IssuedLine
 	Addenda     []Addendum // corrections of the attendance after the issue
 	Amend       web.Form   // adds one; without an action it is not shown
 	Press       []web.Link // what is done by a button: begin, close
@@ -89,6 +91,14 @@ type Paper struct {
 
 // Files is the paper as a list of one.
 func (p *Paper) Files() []web.File { return []web.File{p.File} }
+
+// IssuedLine is one directive of the issued minutes.
+type IssuedLine struct {
+	N    int
+	What string
+	Whom string
+	Href string
+}
 
 // Addendum is one correction of the attendance, as it is shown and printed below the list.
 type Addendum struct {
