@@ -25,7 +25,7 @@ func decode(r *http.Request, in any) error {
 		return nil
 	}
 	if r.Method == http.MethodPost {
-		if err := decodeBody(r, in, hasBody(v.Type())); err != nil {
+		if err := decodeBody(r, in, hasBody(v.Type()), largest(in)); err != nil {
 			return err
 		}
 	}
@@ -45,12 +45,20 @@ func isBodyField(f reflect.StructField) bool {
 	return f.IsExported() && f.Tag.Get("path") == "" && f.Tag.Get("query") == "" && f.Tag.Get("json") != "-"
 }
 
-func decodeBody(r *http.Request, in any, wanted bool) error {
-	body, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, maxBody))
+// largest is the most bytes that a request of a type may have.
+func largest(in any) int64 {
+	if s, ok := in.(sized); ok {
+		return s.maxBytes()
+	}
+	return maxBody
+}
+
+func decodeBody(r *http.Request, in any, wanted bool, most int64) error {
+	body, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, most))
 	if err != nil {
 		var tooLong *http.MaxBytesError
 		if errors.As(err, &tooLong) {
-			return fault.New(fault.TooLarge, "api.body_too_large", maxBody>>20)
+			return fault.New(fault.TooLarge, "api.body_too_large", most>>20)
 		}
 		return fault.Wrap(err, fault.Invalid, "api.body_unread")
 	}

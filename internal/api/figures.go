@@ -95,6 +95,8 @@ func (s *Server) table() []route {
 	var all []route
 	all = append(all, s.matterRoutes()...)
 	all = append(all, s.figureRoutes()...)
-	all = append(all, s.sittingRoutes()...)
+	for _, more := range [][]route{s.sittingRoutes(), s.sittingActRoutes(), s.draftRoutes(), s.hallRoutes(), s.seriesRoutes(), s.fileRoutes()} {
+		all = append(all, more...)
+	}
 	return all
 }

@@ -47,7 +47,27 @@ type SittingFull struct {
 	Frozen     bool          `json:"frozen" doc:"the agenda no longer changes"`
 	Agenda     []AgendaPoint `json:"agenda"`
 	Attendance []Attendee    `json:"attendance"`
+	Addenda    []Addendum    `json:"addenda,omitempty" doc:"corrections of the attendance after the issue"`
 	Text       string        `json:"text,omitempty" doc:"of the proceedings"`
+	Paper      *Paper        `json:"paper,omitempty" doc:"from which the text was read, without its bytes"`
+	Issued     []IssuedItem  `json:"issued_directives,omitempty"`
+}
+
+// Addendum is one correction of the attendance of issued minutes.
+type Addendum struct {
+	At    string     `json:"at"`
+	By    *Ref       `json:"by,omitempty"`
+	Words string     `json:"words"`
+	Was   []Attendee `json:"was"`
+	Now   []Attendee `json:"now"`
+}
+
+// IssuedItem is one directive of the issued minutes and the matters that it became.
+type IssuedItem struct {
+	N       int      `json:"n"`
+	Subject string   `json:"subject"`
+	Owners  []Ref    `json:"owners"`
+	Matters []string `json:"matters"`
 }
 
 // AgendaList is the agenda alone.
@@ -58,6 +78,7 @@ type AgendaList struct {
 
 // AgendaPoint is one point with why it is there and the last word on it.
 type AgendaPoint struct {
+	ID         string   `json:"id"`
 	N          int      `json:"n"`
 	Title      string   `json:"title"`
 	Matter     string   `json:"matter,omitempty" doc:"id; a point in words has none"`
@@ -72,6 +93,7 @@ type AgendaPoint struct {
 
 // Attendee is one post or invitee.
 type Attendee struct {
+	ID       string `json:"id"`
 	Post     *Ref   `json:"post,omitempty"`
 	Name     string `json:"name,omitempty"`
 	Presence string `json:"presence" enum:"invited in_person video deputy absent excused"`
@@ -152,16 +174,45 @@ func sittingFull(l i18n.Lang, v app.SittingView) SittingFull {
 		out.Agenda = append(out.Agenda, agendaPoint(l, a))
 	}
 	for _, a := range v.Attendance {
-		out.Attendance = append(out.Attendance, Attendee{Post: ref(l, a.Post), Name: a.Name, Presence: string(a.Presence), Reason: a.Reason})
+		out.Attendance = append(out.Attendance, attendee(l, a))
+	}
+	for _, a := range v.Addenda {
+		one := Addendum{At: instant(a.At), By: ref(l, a.By), Words: a.Words, Was: []Attendee{}, Now: []Attendee{}}
+		for _, c := range a.Changes {
+			if c.Was != nil {
+				one.Was = append(one.Was, attendee(l, *c.Was))
+			}
+			one.Now = append(one.Now, attendee(l, c.Now))
+		}
+		out.Addenda = append(out.Addenda, one)
 	}
 	if v.Proceeding != nil {
-		out.Text = v.Proceeding.Text
+		out.proceeding(l, v.Proceeding)
 	}
 	return out
 }
 
+func (f *SittingFull) proceeding(l i18n.Lang, p *app.ProceedingView) {
+	f.Text = p.Text
+	if p.Paper != nil {
+		one := paper(p.Paper.FileView, nil)
+		f.Paper = &one
+	}
+	for _, is := range p.Issued {
+		item := IssuedItem{N: is.N, Subject: is.Subject, Owners: refs(l, is.Owners), Matters: []string{}}
+		for _, k := range is.Matters {
+			item.Matters = append(item.Matters, k.String())
+		}
+		f.Issued = append(f.Issued, item)
+	}
+}
+
+func attendee(l i18n.Lang, a app.AttendeeView) Attendee {
+	return Attendee{ID: a.ID.String(), Post: ref(l, a.Post), Name: a.Name, Presence: string(a.Presence), Reason: a.Reason}
+}
+
 func agendaPoint(l i18n.Lang, a app.AgendaLine) AgendaPoint {
-	out := AgendaPoint{N: a.Position, Title: a.Title, Department: ref(l, a.Department), Holders: refs(l, a.Holders), Due: instant(a.Due), DaysLate: a.DaysLate, Why: []string{},
+	out := AgendaPoint{ID: a.ID.String(), N: a.Position, Title: a.Title, Department: ref(l, a.Department), Holders: refs(l, a.Holders), Due: instant(a.Due), DaysLate: a.DaysLate, Why: []string{},
 		Said: a.Said, SaidAt: instant(a.SaidAt)}
 	if !a.Key.IsZero() {
 		out.Matter = a.Key.String()

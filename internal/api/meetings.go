@@ -36,6 +36,7 @@ type MarkAttendance struct {
 
 // Presence is how one post, or an invitee by name, took part.
 type Presence struct {
+	ID       string `json:"id,omitempty" doc:"of a row that is there already"`
 	Post     string `json:"post,omitempty" doc:"key of the post"`
 	Name     string `json:"name,omitempty" doc:"of a deputy, or of an invitee without post"`
 	Presence string `json:"presence" enum:"in_person video deputy absent excused"`
@@ -45,9 +46,12 @@ type Presence struct {
 // WriteProceedings is the text of a meeting's proceedings, to be read.
 type WriteProceedings struct {
 	ID      string `path:"id"`
-	Text    string `json:"text"`
+	Text    string `json:"text,omitempty"`
+	File    *Paper `json:"file,omitempty" doc:"DOCX, TXT or HTML to be read instead of a text"`
 	Version int32  `json:"version,omitempty" doc:"the version of the sitting that was seen"`
 }
+
+func (WriteProceedings) maxBytes() int64 { return maxFileBody }
 
 func (s *Server) sittingRoutes() []route {
 	return []route{
@@ -91,10 +95,14 @@ func (s *Server) listSittings(ctx context.Context, who app.Actor, _ NoWords) (Si
 		out.Coming = append(out.Coming, sittingRow(l, m))
 	}
 	for _, one := range v.Series {
-		out.Series = append(out.Series, SeriesRow{ID: one.Key.String(), Name: one.Name.In(l), Chair: ref(l, one.Chair), Rhythm: one.Every, Next: day(one.Next),
-			Directives: one.Directives, Open: one.Open, Late: one.Late})
+		out.Series = append(out.Series, seriesRow(l, one))
 	}
 	return out, nil
+}
+
+func seriesRow(l i18n.Lang, one app.SeriesView) SeriesRow {
+	return SeriesRow{ID: one.Key.String(), Name: one.Name.In(l), Chair: ref(l, one.Chair), Rhythm: one.Every, Next: day(one.Next),
+		Directives: one.Directives, Open: one.Open, Late: one.Late}
 }
 
 func (s *Server) planSitting(ctx context.Context, who app.Actor, in PlanSitting) (SittingFull, error) {
@@ -132,11 +140,7 @@ func (s *Server) markAttendance(ctx context.Context, who app.Actor, in MarkAtten
 	if err != nil {
 		return SittingFull{}, err
 	}
-	var rows []app.AttendanceForm
-	for _, a := range in.Attendees {
-		rows = append(rows, app.AttendanceForm{Post: a.Post, Name: a.Name, Presence: a.Presence, Reason: a.Reason})
-	}
-	v, err := s.app.Attend(ctx, who, key, rows)
+	v, err := s.app.Attend(ctx, who, key, attendanceForms(in.Attendees))
 	return sittingFull(who.Lang, v), err
 }
 
@@ -145,7 +149,14 @@ func (s *Server) writeProceedings(ctx context.Context, who app.Actor, in WritePr
 	if err != nil {
 		return Reading{}, err
 	}
-	if err := s.app.SaveProceedings(ctx, who, key, app.ProceedingsForm{Text: in.Text, Version: in.Version}); err != nil {
+	f := app.ProceedingsForm{Text: in.Text, Version: in.Version}
+	if in.File != nil {
+		f.Name, f.Data = in.File.Name, in.File.Data
+		if f.Data == nil {
+			f.Data = []byte{}
+		}
+	}
+	if err := s.app.SaveProceedings(ctx, who, key, f); err != nil {
 		return Reading{}, err
 	}
 	v, err := s.app.Reading(ctx, who, key)

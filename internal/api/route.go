@@ -7,7 +7,6 @@ import (
 	"net"
 	"net/http"
 	"reflect"
-	"strings"
 
 	"github.com/anupalan/anupalan/internal/app"
 	"github.com/anupalan/anupalan/internal/fault"
@@ -93,7 +92,7 @@ func (s *Server) admit(r *http.Request, rt route, who app.Actor) error {
 	case rt.method == http.MethodGet:
 		return nil
 	}
-	if strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/") {
+	if _, carries := reflect.New(rt.in).Interface().(sized); carries {
 		if err := s.app.Admit(who, host, app.Uploads); err != nil {
 			return err
 		}

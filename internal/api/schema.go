@@ -27,6 +27,8 @@ func (s schemaSet) of(t reflect.Type) object {
 		return s.of(t.Elem())
 	case t.Implements(textType):
 		return object{"type": "string"}
+	case t == reflect.TypeFor[[]byte]():
+		return object{"type": "string", "contentEncoding": "base64"}
 	case t.Kind() == reflect.Slice:
 		return object{"type": "array", "items": s.of(t.Elem())}
 	case t.Kind() == reflect.Map:

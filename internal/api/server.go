@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"reflect"
 	"strings"
 
 	"github.com/anupalan/anupalan/internal/app"
@@ -112,9 +113,10 @@ func once(ctx context.Context, r *http.Request, rt route) (context.Context, erro
 	if len(key) > maxKey {
 		return nil, fault.New(fault.Invalid, "api.key_too_long", maxKey)
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, maxBody))
+	most := largest(reflect.New(rt.in).Interface())
+	body, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, most))
 	if err != nil {
-		return nil, fault.Wrap(err, fault.TooLarge, "api.body_too_large", maxBody>>20)
+		return nil, fault.Wrap(err, fault.TooLarge, "api.body_too_large", most>>20)
 	}
 	r.Body = io.NopCloser(strings.NewReader(string(body)))
 	return app.WithOnce(ctx, app.Once{

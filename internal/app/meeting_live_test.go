@@ -314,8 +314,8 @@ func TestPlannedSittingIsMovedWithAReasonOrNotHeld(t *testing.T) {
 	if v.Starts != v.Starts.Date().At(15, 30) || v.Ends-v.Starts != 90*60*1_000_000 {
 		t.Errorf("%v to %v", v.Starts, v.Ends)
 	}
-	h.wants(h.a.SittingNotHeld(h.ctx, h.steno, k, "higher_meeting", ""), "sitting.not_yet")
-	h.ok(h.a.CancelSitting(h.ctx, h.steno, k, "higher_meeting", "मुख्य सचिव की वीसी"))
+	h.wants(h.a.CallOff(h.ctx, h.steno, k, "", "कारण"), "sitting.reason_required")
+	h.ok(h.a.CallOff(h.ctx, h.steno, k, "higher_meeting", "मुख्य सचिव की वीसी"))
 	v, err = h.a.Sitting(h.ctx, h.steno, k)
 	h.ok(err)
 	if v.State != sitting.Cancelled || v.Reason.En == "" {

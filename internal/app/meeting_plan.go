@@ -141,15 +141,17 @@ func (a *App) MoveSitting(ctx context.Context, who Actor, key record.Key, f Sitt
 	return err
 }
 
-// CancelSitting calls a planned sitting off for a coded reason.
-func (a *App) CancelSitting(ctx context.Context, who Actor, key record.Key, reason, words string) error {
-	_, err := a.meet(ctx, who, key, sitting.Command{Act: sitting.Cancel, Reason: reason, Words: words})
-	return err
-}
-
-// SittingNotHeld says, on or after its day, that a sitting was not held, and why.
-func (a *App) SittingNotHeld(ctx context.Context, who Actor, key record.Key, reason, words string) error {
-	_, err := a.meet(ctx, who, key, sitting.Command{Act: sitting.Miss, Reason: reason, Words: words})
+// CallOff cancels a planned sitting before its hour; after it, it says that it was not held.
+func (a *App) CallOff(ctx context.Context, who Actor, key record.Key, reason, words string) error {
+	act := sitting.Cancel
+	row, ok, err := a.db.Reader().Sitting(ctx, key)
+	if err != nil || !ok || key.District != who.District {
+		return missing(err, "sitting.not_found")
+	}
+	if row.Starts <= a.now() {
+		act = sitting.Miss
+	}
+	_, err = a.meet(ctx, who, key, sitting.Command{Act: act, Reason: reason, Words: words})
 	return err
 }
 

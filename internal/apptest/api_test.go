@@ -200,7 +200,7 @@ func TestTheDocumentDescribesEveryRoute(t *testing.T) {
 			t.Errorf("openapi %v", doc["openapi"])
 		}
 		paths := doc["paths"].(map[string]any)
-		for _, at := range []string{matters, matters + "/{id}", matters + "/{id}/acts/{act}", "/api/v1/tallies", "/api/v1/search"} {
+		for _, at := range []string{matters, matters + "/{id}", matters + "/{id}/acts/{act}", "/api/v1/tallies", "/api/v1/search", "/api/v1/sittings/{id}/move", "/api/v1/sittings/{id}/live/lines", "/api/v1/files"} {
 			if paths[at] == nil {
 				t.Errorf("%s is not described", at)
 			}

@@ -396,11 +396,7 @@ func (d *Desk) callOff(w http.ResponseWriter, r *http.Request, who app.Actor) er
 	if err != nil {
 		return err
 	}
-	off := d.app.CancelSitting
-	if v.Starts <= d.app.Now() {
-		off = d.app.SittingNotHeld
-	}
-	if err := off(r.Context(), who, v.Key, r.PostForm.Get("reason"), r.PostForm.Get("off_words")); err != nil {
+	if err := d.app.CallOff(r.Context(), who, v.Key, r.PostForm.Get("reason"), r.PostForm.Get("off_words")); err != nil {
 		return d.onSitting(w, r, who, v, func(s *Sitting) *web.Form { return &s.Off }, map[string]string{"words": "off_words"}, err)
 	}
 	d.kit.Flash(w, "", 0, "office.meeting_off")
