@@ -94,7 +94,7 @@ func (a *App) searchDocs(ctx context.Context, o *office, ids []record.ID) ([]sto
 // places in both scripts; and who may find it. What is personal is never indexed.
 func (o *office) searchDoc(m *matter.Matter, reach []record.ID) store.SearchDoc {
 	holder, place, department := o.post(m.Holder).Name, o.place(m.Place).Name, o.department(m.Department).Name
-	text := []string{m.Number, unbroken(m.Number), m.Subject, m.Detail, holder.Hi, holder.En, place.Hi, place.En, department.Hi, department.En}
+	text := []string{m.Number, serials(m.Number), m.Subject, m.Detail, holder.Hi, holder.En, place.Hi, place.En, department.Hi, department.En}
 	if p := o.org.Post(m.Holder); p != nil {
 		text = append(text, p.Aliases...)
 	}
@@ -108,18 +108,11 @@ func (o *office) searchDoc(m *matter.Matter, reach []record.ID) store.SearchDoc 
 	return d
 }
 
-// unbroken gives the ways in which a number is copied without its dashes: whole, without the check digit, and the serial
-// without its zeros.
-func unbroken(number string) string {
+// serials gives the parts of a number without their zeros, as it is asked for by mouth.
+func serials(number string) string {
 	parts := strings.FieldsFunc(number, func(r rune) bool { return r == '-' || r == '/' })
-	if len(parts) < 2 {
-		return ""
+	for i := range parts {
+		parts[i] = strings.TrimLeft(parts[i], "0")
 	}
-	out := strings.Join(parts, "") + " " + strings.Join(parts[:len(parts)-1], "")
-	for _, p := range parts {
-		if short := strings.TrimLeft(p, "0"); short != p && short != "" {
-			out += " " + short
-		}
-	}
-	return out
+	return strings.Join(parts, " ")
 }

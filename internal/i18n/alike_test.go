@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // like compares word by word and gives the worst, Apart if the words would not be looked up under one key.
@@ -125,6 +127,62 @@ func TestInitialsWrittenApartAreOneTerm(t *testing.T) {
 	}
 	if got := Terms("बी डी ओ", false); !slices.Contains(got, "बिडिओ") || !slices.Contains(got, "ओ") {
 		t.Errorf("kept as %v", got)
+	}
+}
+
+func TestOneSlipIsSeen(t *testing.T) {
+	for _, p := range [][2]string{{"अमनोर", "अमनौर"}, {"kamalpr", "kamalpur"}, {"kamalpux", "kamalpur"}, {"prakahnd", "prakhand"}, {"लाभाथि", "लाभार्थि"}, {"मशरख", "मशरक"}} {
+		if !Slip(p[0], p[1]) && !Slip(p[1], p[0]) {
+			t.Errorf("%s and %s are more than a slip apart", p[0], p[1])
+		}
+	}
+	for _, p := range [][2]string{{"बाल", "बल"}, {"अमनौर", "मकेर"}, {"prakhand", "prkhnd"}, {"सड़क", "सड़कें!"}} {
+		if Slip(p[0], p[1]) {
+			t.Errorf("%s and %s are a slip apart", p[0], p[1])
+		}
+	}
+}
+
+func TestPiecesJoinToTheText(t *testing.T) {
+	var got []string
+	for p, word := range Pieces("बी.डी.ओ., अमनौर: (ND-218) ज\u093cिला।") {
+		if word {
+			got = append(got, p)
+		}
+	}
+	if want := []string{"बी.डी.ओ", "अमनौर", "ND", "218", "ज\u093cिला"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+// FuzzFormsOfUnicode: the same text in either form of Unicode is one key.
+func FuzzFormsOfUnicode(f *testing.F) {
+	for _, s := range []string{"ज़िला सड़क मढ़ौरा", "फ़ाइल क़र्ज़", "ऩ ऱ ऴ", "Śrī café", "é़"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		if a, b := Fold(norm.NFC.String(s)), Fold(norm.NFD.String(s)); a != b {
+			t.Fatalf("%q folds to %q composed and to %q decomposed", s, a, b)
+		}
+		joined := ""
+		for p := range Pieces(s) {
+			joined += p
+		}
+		if joined != s {
+			t.Fatalf("%q falls into pieces of %q", s, joined)
+		}
+	})
+}
+
+// TestLongWordsCostNoMoreThanTheirLength would take minutes if the work grew by the square.
+func TestLongWordsCostNoMoreThanTheirLength(t *testing.T) {
+	long := strings.Repeat("ड़ाँह", 50_000)
+	s := Seek(Fold(long))
+	if s.Alike(Fold(long+"े")) == Same || len(Keys(Fold(long))) == 0 {
+		t.Error("a long word is not itself alone")
 	}
 }
 

@@ -2,6 +2,7 @@ package i18n
 
 import (
 	"iter"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -42,10 +43,11 @@ func nextLetter(s string) bool {
 	return unicode.IsLetter(r)
 }
 
-// Slip reports words of four letters or more that differ by one rune put in, left out, changed, or swapped with the next.
+// Slip reports words of four letters or more that differ by one rune put in, left out, changed, or swapped with the next; a
+// half consonant counts as one.
 func Slip(a, b string) bool {
 	x, y := []rune(a), []rune(b)
-	if len(x) < 4 || len(y) < 4 || len(x)-len(y) > 1 || len(y)-len(x) > 1 {
+	if len(x) < 4 || len(y) < 4 || len(x)-len(y) > 2 || len(y)-len(x) > 2 {
 		return false
 	}
 	i := 0
@@ -56,8 +58,14 @@ func Slip(a, b string) bool {
 	for j > i && k > i && x[j-1] == y[k-1] {
 		j, k = j-1, k-1
 	}
-	if j-i == 2 && k-i == 2 {
-		return x[i] == y[i+1] && x[i+1] == y[i]
+	switch p, q := x[i:j], y[i:k]; {
+	case len(p) == 2 && len(q) == 2:
+		return p[0] == q[1] && p[1] == q[0]
+	case len(p) == 2 && len(q) == 0:
+		return slices.Contains(p, virama)
+	case len(p) == 0 && len(q) == 2:
+		return slices.Contains(q, virama)
+	default:
+		return len(p) <= 1 && len(q) <= 1
 	}
-	return j-i <= 1 && k-i <= 1
 }

@@ -40,24 +40,40 @@ type SearchPage struct {
 }
 
 // ScopeWord makes a word of who may find a text: d for the district, k department, b
-// block, p place, h post that holds or reaches it.
-func ScopeWord(what byte, id record.ID) string { return string(what) + id.String() }
+// block, p place, h post that holds or reaches it. It begins with a sign of private use,
+// which no folded text has, so that none can write itself into another's scope.
+func ScopeWord(what byte, id record.ID) string { return "\ue000" + string(what) + id.String() }
 
 // longestTerm is the length in bytes to which a word counts.
 const longestTerm = 120
 
-// terms gives the folded words of a text as they are indexed; asked as they are sought.
+// terms gives the folded words of a text as they are indexed; asked as they are sought. A number of four parts or more
+// (ND-218-2026-001111-1) is a word besides, with and without its last part, and is sought as one.
 func terms(text string, asked bool) []string {
 	var out []string
+	for f := range strings.FieldsSeq(text) {
+		if parts := strings.FieldsFunc(f, func(r rune) bool { return !letterOrDigit(r) }); len(parts) > 3 && strings.IndexFunc(f, unicode.IsDigit) >= 0 {
+			whole := clipped(i18n.Fold(strings.Join(parts, "")))
+			if asked {
+				text = strings.Replace(text, f, whole, 1)
+				continue
+			}
+			out = append(out, whole, clipped(i18n.Fold(strings.Join(parts[:len(parts)-1], ""))))
+		}
+	}
 	for _, t := range i18n.Terms(text, asked) {
 		for _, w := range strings.FieldsFunc(t, func(r rune) bool { return !letterOrDigit(r) }) {
-			if len(w) > longestTerm {
-				w = strings.ToValidUTF8(w[:longestTerm], "")
-			}
-			out = append(out, w)
+			out = append(out, clipped(w))
 		}
 	}
 	return out
+}
+
+func clipped(w string) string {
+	if len(w) > longestTerm {
+		return strings.ToValidUTF8(w[:longestTerm], "")
+	}
+	return w
 }
 
 func letterOrDigit(r rune) bool {
@@ -88,7 +104,10 @@ func searchTable(restricted bool) string {
 	return "search"
 }
 
-// scopeGroups adds the district to groups of scope words.
+// scopeGroups gives the groups of scope words, or the district's where there is none: what a post covers lies in its district.
 func scopeGroups(district int32, groups ...[]string) [][]string {
-	return append([][]string{{ScopeWord('d', record.ID(district))}}, groups...)
+	if len(groups) > 0 {
+		return groups
+	}
+	return [][]string{{ScopeWord('d', record.ID(district))}}
 }

@@ -61,17 +61,28 @@ func (r *Reader) fill(ctx context.Context, want *SearchWant, page *SearchPage, l
 	for i := range list {
 		q.forms = append(q.forms, list[i].forms[rank])
 		if rank == near || rank == careless {
-			q.not = append(q.not, list[i].forms[rank-1])
 			grown = grown || len(list[i].forms[rank]) > len(list[i].forms[rank-1])
+			if want.After != "" {
+				q.not = append(q.not, list[i].forms[rank-1])
+			}
 		}
 	}
 	if !grown {
 		return false, nil
 	}
+	room := q.limit
+	if q.not == nil {
+		q.limit += len(page.IDs) // the first page has all of the ranks before, which are found again
+	}
 	ids, err := r.both(ctx, want, q)
 	if err != nil {
 		return false, err
 	}
+	if q.not == nil {
+		ids = slices.DeleteFunc(ids, func(id record.ID) bool { return slices.Contains(page.IDs, id) })
+	}
+	q.limit = room
+	ids = ids[:min(len(ids), room)]
 	for _, f := range q.forms {
 		page.Words = append(page.Words, f...)
 	}
@@ -133,6 +144,7 @@ func (r *Reader) SearchNear(ctx context.Context, want SearchWant, n int) ([]stri
 	if len(sought) == 0 {
 		return nil, nil
 	}
+	typed := asTyped(want.Query, sought)
 	var tries []string
 	for i, w := range sought {
 		mended, err := r.slips(ctx, want.District, w)
@@ -140,12 +152,12 @@ func (r *Reader) SearchNear(ctx context.Context, want SearchWant, n int) ([]stri
 			return nil, err
 		}
 		for _, m := range mended {
-			tries = append(tries, strings.Join(slices.Concat(sought[:i], []string{m}, sought[i+1:]), " "))
+			tries = append(tries, strings.Join(slices.Concat(typed[:i], []string{m}, typed[i+1:]), " "))
 		}
 	}
 	if len(sought) > 1 {
 		for i := range sought {
-			tries = append(tries, strings.Join(slices.Concat(sought[:i], sought[i+1:]), " "))
+			tries = append(tries, strings.Join(slices.Concat(typed[:i], typed[i+1:]), " "))
 		}
 	}
 	const most = 8
@@ -162,6 +174,21 @@ func (r *Reader) SearchNear(ctx context.Context, want SearchWant, n int) ([]stri
 		}
 	}
 	return out, nil
+}
+
+// asTyped gives sought words as they stand in the query, for showing.
+func asTyped(query string, sought []string) []string {
+	out := slices.Clone(sought)
+	for piece, word := range i18n.Pieces(query) {
+		if t := terms(piece, true); word && len(t) == 1 {
+			for i, w := range sought {
+				if w == t[0] {
+					out[i] = piece
+				}
+			}
+		}
+	}
+	return out
 }
 
 // slips gives words of the texts, as typed, that are one slip from a word, whichever script it is typed in.

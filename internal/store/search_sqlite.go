@@ -50,9 +50,10 @@ func (r *Reader) asked(ctx context.Context, district int32, q question) ([]recor
 		q.matchSQLite(), int64(q.before), q.limit)
 }
 
-// matchSQLite quotes every word, so that nothing a reader types is taken for syntax.
+// matchSQLite quotes every word, so that nothing a reader types is taken for syntax. It names no column: looking at the
+// places of each word to tell columns apart cost most of the time, and words of scope are like no others.
 func (q *question) matchSQLite() string {
-	groups := func(column string, list [][]string, begins bool) string {
+	groups := func(list [][]string, begins bool) string {
 		var parts []string
 		for i, any := range list {
 			var quoted []string
@@ -63,15 +64,15 @@ func (q *question) matchSQLite() string {
 				}
 				quoted = append(quoted, `"`+strings.ReplaceAll(w, `"`, `""`)+`"`+star)
 			}
-			parts = append(parts, "("+column+" : ("+strings.Join(quoted, " OR ")+"))")
+			parts = append(parts, "("+strings.Join(quoted, " OR ")+")")
 		}
 		return strings.Join(parts, " AND ")
 	}
-	text := groups("words", q.forms, q.begins) + " AND " + groups("scope", q.scope, false)
+	text := groups(q.forms, q.begins) + " AND " + groups(q.scope, false)
 	if q.not == nil {
 		return text
 	}
-	return "(" + text + ") NOT (" + groups("words", q.not, false) + ")"
+	return "(" + text + ") NOT (" + groups(q.not, false) + ")"
 }
 
 // beginsEnough reports a beginning long enough to be looked up by itself; shorter ones would gather half the index.
