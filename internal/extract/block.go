@@ -132,7 +132,7 @@ func (b *blocks) grows(line string) bool {
 		return false // the item ends in its owner; a sentence is something else
 	}
 	word, _, _ := strings.Cut(line, " ")
-	return (b.wide+1+utf8.RuneCountInString(word))*10 > b.page*9
+	return (b.wide+1+utf8.RuneCountInString(word))*10 > b.page*8
 }
 
 func (b *blocks) flush() {

@@ -41,7 +41,7 @@ func (r *reader) emit(c *candidate) {
 	}
 	r.res.Directives = append(r.res.Directives, d)
 	r.remember(c.lo, c.hi, d.Owners, generic, c.sanction != NoSanction)
-	r.ctx.subject = len(c.owners) > 0 && !c.owners[0].generic && c.owners[0].role == rBare && c.gov.kind == gNone || len(c.owners) == 0 && r.ctx.subject
+	r.ctx.subject = len(c.owners) > 0 && !c.owners[0].generic && (c.owners[0].role == rBare || c.spoken) && c.gov.kind == gNone || len(c.owners) == 0 && r.ctx.subject
 	r.ctx.spoken = c.spoken || c.gov.kind == gSay || c.gov.kind == gOrder
 }
 

@@ -225,6 +225,9 @@ func (r *reader) infinitives(from, to, end int, owners []mention, g governor) {
 		} else if t.kind == kComma && r.imperative(r.at(k, from, end)) && k+1 < end && !r.toks[k+1].is(tAnd) {
 			next = k - 1
 		}
+		if next >= 0 && r.pronounEn(next+2, end) {
+			continue // and keep it on record
+		}
 		if next < 0 || r.thin(next+2, end) && !r.imperative(r.at(next+1, from, end)) {
 			continue
 		}
@@ -238,6 +241,12 @@ func (r *reader) infinitives(from, to, end int, owners []mention, g governor) {
 		j = next + 1
 	}
 	r.cands = append(r.cands, cur)
+}
+
+// pronounEn tells whether an act is done to what was named before: keep it, clear them.
+func (r *reader) pronounEn(k, hi int) bool {
+	t := r.at(k, 0, hi)
+	return r.word(t, "it") && len(r.raw(t)) == 2 || r.word(t, "them") || r.word(t, "same") || t.kw == kwThe && r.at(k+1, 0, hi).kw == kwSame
 }
 
 // imperatives are the verbs that English directives begin with.

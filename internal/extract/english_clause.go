@@ -28,6 +28,9 @@ func (r *reader) modal(lo, hi int) bool {
 		if t.kw != kwShall && t.kw != kwWill && !need {
 			continue
 		}
+		if r.aimEn(lo, k) {
+			return false
+		}
 		b := r.lastBreak(lo, k)
 		owners := r.pick(b, k, func(m *mention) bool { return m.role == rBare || m.role == rGen })
 		if last := r.nearest(b, k); len(last) > 0 && len(owners) > 0 && last[0].lo > owners[0].hi {
@@ -55,6 +58,16 @@ func (r *reader) modal(lo, hi int) bool {
 			r.modal(end+1, hi)
 		}
 		return true
+	}
+	return false
+}
+
+// aimEn tells whether what follows "that" is an aim: the target is that no one should.
+func (r *reader) aimEn(lo, k int) bool {
+	for j := lo; j < k; j++ {
+		if t := &r.toks[j]; t.kw == kwThat && j > lo && r.toks[j-1].kw == kwWere {
+			return r.has(lo, j, kwIntent) || r.hasTag(lo, j, tGoal)
+		}
 	}
 	return false
 }

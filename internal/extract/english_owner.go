@@ -103,6 +103,10 @@ func (r *reader) officersEn(i, lo, hi int) (mention, bool) {
 		}
 		m.lo--
 	}
+	if n := r.at(i+1, lo, hi); r.word(n, "having") || r.word(n, "with") || r.word(n, "whose") || r.word(n, "who") || r.word(n, "not") {
+		m.key = "all_concerned"
+		return m, true
+	}
 	if r.at(i+1, lo, hi).kw == kwConcern {
 		m.key, m.hi = "all_concerned", i+2
 		return m, true

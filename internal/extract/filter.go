@@ -36,7 +36,7 @@ func (r *reader) asks(s *segment, sp *speech) bool {
 	case pSubj, pPassSubj:
 		return !r.joined(s)
 	case pMust:
-		return r.toks[s.pred.end-1].is(tFut) || list || sp.kind == gOrder || sp.kind == gSay && sp.on && r.hasOwner(s) || r.dutyOf(s)
+		return r.toks[s.pred.end-1].is(tFut) || list || sp.kind == gOrder || sp.kind == gSay && sp.on && r.hasOwner(s) || r.dutyOf(s) || r.item && r.hasTag(s.main, s.pred.at, tTak|tLate) && !r.hasTag(s.main, s.pred.at, tPublic|tTitle)
 	case pDue:
 		return list || sp.kind == gOrder
 	case pWould:
@@ -80,10 +80,11 @@ func (r *reader) hasOwner(s *segment) bool {
 
 // would takes करना चाहिए said to an owner; लाभ मिलना चाहिए is a wish.
 func (r *reader) would(s *segment, sp *speech) bool {
+	if r.has(max(s.main, s.pred.at-7), s.pred.at, kwReport) && (r.item || r.hasOwner(s)) {
+		return true
+	}
 	for k := s.pred.at - 1; k >= s.lo && k > s.pred.at-3; k-- {
-		if t := &r.toks[k]; t.kw == kwReport && (r.item || r.hasOwner(s)) {
-			return true
-		} else if t.is(tNoun) {
+		if t := &r.toks[k]; t.is(tNoun) {
 			switch r.raw(t) {
 			case "रहना":
 				return s.pred.not && r.hasTag(s.main, s.pred.at, tState)
@@ -117,6 +118,9 @@ func (r *reader) future(s *segment, sp *speech) bool {
 		}
 	}
 	if r.ctx.subject && r.ctx.next && len(r.ctx.last) > 0 && !r.ctx.generic && !s.pred.not && !r.hasTag(s.main, s.pred.at, tTitle|tNe|tVala) && !contains(" रहेंगे जाएंगे जायेंगे जाएगा जाएगी आएंगे मिलेंगे चलेंगे ", r.raw(v)) {
+		return true
+	}
+	if t := &r.toks[s.main]; len(r.ctx.last) > 0 && !r.ctx.generic && r.raw(t) == "वे" {
 		return true
 	}
 	if t := &r.toks[s.lo]; len(r.cands) > 0 && (r.word(t, "वे") || r.word(t, "वह")) {
@@ -272,7 +276,7 @@ func (r *reader) exhorts(lo, head int, p predicate) bool {
 		if r.word(t, "सफल") && k >= head-2 {
 			return true
 		}
-		if !t.is(tManner) || r.at(k+1, lo, head).is(tRoot) {
+		if !t.is(tManner) || r.at(k+1, lo, head).is(tRoot) && !strings.HasPrefix(r.raw(r.at(head, lo, len(r.toks))), "चल") {
 			continue
 		}
 		if k >= head-2 { // गंभीरता बरतें, गंभीरता से लें

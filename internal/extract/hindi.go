@@ -130,7 +130,7 @@ func (r *reader) clause(s *segment, sp *speech, n int) {
 	if s.aim && s.gov.kind == gNone {
 		return
 	}
-	if s.gov.kind != gNone && r.inForce(s) || r.pinned(s) {
+	if s.gov.kind != gNone && r.inForce(s) || r.pinned(s) || r.onlyHoped(s) {
 		return
 	}
 	switch s.gov.kind {
@@ -160,6 +160,18 @@ func (r *reader) clause(s *segment, sp *speech, n int) {
 	default:
 		r.plain(s, sp)
 	}
+}
+
+// onlyHoped tells whether a clause says of the one before that it is only an aim: ऐसी शासन
+// की अपेक्षा है. That one is then taken back.
+func (r *reader) onlyHoped(s *segment) bool {
+	if s.link != lAnd || s.pred.kind != pStated || r.toks[s.lo].kw != kwSuch || !r.has(s.lo, s.hi, kwIntent) && !r.hasWord(s.lo, s.hi, "अपेक्षा") && !r.hasWord(s.lo, s.hi, "इच्छा") {
+		return false
+	}
+	if n := len(r.cands); n > 0 {
+		r.cands = r.cands[:n-1]
+	}
+	return true
 }
 
 // inForce tells whether a clause tells of an order that was there before: आदेश पूर्व से

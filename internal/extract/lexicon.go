@@ -13,6 +13,7 @@ type Lexicon struct {
 	phrases trie // names of posts and topics, over stem ids
 	entries []entry
 	verbs   map[string]struct{} // that open an English order
+	roman   map[string]string   // words of Hindi in Latin letters, to their folded form
 	bones   map[string]int32    // long words of posts by their consonants
 }
 
@@ -41,7 +42,7 @@ func newBuilder() *builder {
 		words: make(map[string]meaning, 1<<14), stems: make(map[string]int32, 1<<13),
 		nouns: make([]noun, 1, 1<<13), numbers: make(map[string]float64, 256),
 		phrases: trie{next: make(map[uint64]int32, 1<<15), leaf: make([]int32, 1, 1<<14), more: make(map[int32][]int32)},
-		entries: make([]entry, 1), verbs: make(map[string]struct{}, 256),
+		entries: make([]entry, 1), verbs: make(map[string]struct{}, 256), roman: make(map[string]string, 256),
 	}
 	b := &builder{lex: lex, scan: scanner{lex: lex}}
 	b.addVerbs()
@@ -65,6 +66,7 @@ func newBuilder() *builder {
 		lex.stemID(string(appendStem(nil, appendFold(nil, s))))
 	}
 	b.addNumbers()
+	b.addRoman()
 	b.scan.grow = true
 	return b
 }

@@ -184,8 +184,10 @@ func (r *reader) subject(c *candidate) []mention {
 			return o
 		}
 	}
-	if c.pred.kind == pName {
-		if o := r.pick(c.lo, c.hi, func(m *mention) bool { return m.generic && m.role == rLoc }); len(o) > 0 {
+	if c.pred.kind == pName || c.pred.kind == pSubj || c.pred.kind == pPassSubj {
+		if o := r.pick(c.lo, c.hi, func(m *mention) bool {
+			return m.generic && m.role == rLoc && (c.pred.kind == pName || m.key == "all_officers" && r.toks[m.lo].is(tAll))
+		}); len(o) > 0 {
 			return o
 		}
 	}
@@ -248,6 +250,37 @@ func (r *reader) punisher(c *candidate, at int) []mention {
 		return nil
 	}
 	return r.pick(c.text, at, func(m *mention) bool { return m.role == rBare && !m.joined })
+}
+
+// lead gives the posts that a line calls on before a dash to its clauses without an owner:
+// बीईओ बड़ागांव — सूची नहीं मिली, कल तक स्पष्टीकरण दें.
+func (r *reader) lead(lo int) {
+	last := -1
+	for i := range r.posts {
+		m := &r.posts[i]
+		if m.lo > lo+5 && last < 0 || last >= 0 && m.lo > r.posts[last].hi+2 {
+			break
+		}
+		last = i
+	}
+	if last < 0 || len(r.cands) == 0 {
+		return
+	}
+	k := r.posts[last].hi
+	if t := r.at(k, 0, len(r.toks)); t.kind == kWord && t.tag == 0 && t.kw == 0 { // a place
+		k++
+	}
+	if r.at(k, 0, len(r.toks)).kind != kDash || r.cands[0].lo <= k-1 && r.cands[0].text <= k-1 {
+		return
+	}
+	for i := range r.cands {
+		if c := &r.cands[i]; len(c.owners) == 0 && c.lo > k {
+			c.owners = append([]mention(nil), r.posts[:last+1]...)
+			if i == 0 {
+				c.lo, c.text = lo, max(c.text, lo)
+			}
+		}
+	}
 }
 
 // onRelative tells whether a measure in the active voice falls on those of a relative clause:
@@ -321,6 +354,7 @@ func (r *reader) setOwners(lo, hi int) {
 			c.owners = p.owners
 		}
 	}
+	r.lead(lo)
 	if len(r.tail) > 0 {
 		for i := range r.cands {
 			if i == len(r.cands)-1 || len(r.cands[i].owners) == 0 {

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 type predKind uint8
 
 const (
@@ -93,7 +95,7 @@ func (r *reader) predicateAt(i, lo, hi int, ne bool) (predicate, bool) {
 		return r.subjunctive(i, lo, hi, ne, shut)
 	case t.is(tImpf) && r.at(i+1, lo, hi).is(tPerf) && prev >= lo && r.turns(prev):
 		return predicate{at: i, end: i + 2, kind: pTurn}, true
-	case t.is(tBe|tWas) && (shut || t.is(tWas) || r.at(i+1, lo, hi).is(tPro) || r.word(r.at(i+1, lo, hi), "वहां")):
+	case t.is(tBe|tWas) && (shut || t.is(tWas) || r.at(i+1, lo, hi).is(tPro) || prev >= 0 && strings.HasPrefix(r.raw(&r.toks[prev]), "चाहत") || r.word(r.at(i+1, lo, hi), "वहां")):
 		return r.stated(i, lo, hi)
 	case t.is(tPerf) && shut:
 		return r.perfect(i, lo, hi, ne)

@@ -289,7 +289,7 @@ func (r *reader) asking() bool {
 
 // trailing takes the owner that a list item names at its end: … करें — सिविल सर्जन.
 func (r *reader) trailing(s *segment) {
-	if s.link != lDash && r.at(s.lo-1, 0, s.hi).kind != kOpen && r.at(s.lo, 0, s.hi).kind != kOpen {
+	if s.link != lDash && r.at(s.lo-1, 0, s.hi).kind != kOpen && r.at(s.lo, 0, s.hi).kind != kOpen && !r.postposed(s) {
 		return
 	}
 	for i := range r.posts {
@@ -300,6 +300,19 @@ func (r *reader) trailing(s *segment) {
 	if len(r.tail) > 0 {
 		r.cands[len(r.cands)-1].hi = s.hi
 	}
+}
+
+// postposed tells whether nothing but a post stands after the verb: जमा करना है सभी बीडीओ को.
+func (r *reader) postposed(s *segment) bool {
+	found := false
+	for k := s.lo; k < s.hi; k++ {
+		if r.isPost(k) {
+			found = true
+		} else if t := &r.toks[k]; t.kind == kWord && !t.is(tKo|tAnd|tAll) {
+			return false
+		}
+	}
+	return found && r.item
 }
 
 // opens notes a line that opens a list: निम्न निर्देश दिए.

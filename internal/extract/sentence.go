@@ -96,7 +96,7 @@ func (r *reader) raw(t *token) string {
 	}
 	return strings.Map(func(c rune) rune {
 		switch {
-		case c == nukta || isInvisible(c):
+		case c == nukta || isInvisible(c) || c == '\n' || c == '-':
 			return -1
 		case c >= 0x0958 && c <= 0x095f:
 			return nuktaBase[c-0x0958]
@@ -113,7 +113,7 @@ func (r *reader) shown(t *token) string {
 		return s
 	}
 	return strings.Map(func(c rune) rune {
-		if isInvisible(c) {
+		if isInvisible(c) || c == '\n' || c == '-' {
 			return -1
 		}
 		return c

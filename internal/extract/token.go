@@ -87,7 +87,11 @@ func (s *scanner) scan(from, to int) {
 				i += n
 				continue
 			}
-			s.out = append(s.out, token{start: int32(i), end: int32(i + n), kind: signKind(r), glued: glued})
+			t := token{start: int32(i), end: int32(i + n), kind: signKind(r), glued: glued}
+			if r == '&' {
+				t.kind, t.tag, t.latin = kWord, tAnd, !s.deva()
+			}
+			s.out = append(s.out, t)
 			i += n
 		}
 		glued = true
@@ -175,6 +179,14 @@ func (s *scanner) word(i, to int, glued bool) int {
 			i += n
 			continue
 		}
+		if r == '-' && end == i && i+1 < to && s.text[i+1] == '\n' && end > chunk {
+			if next, _ := utf8.DecodeRuneInString(s.text[i+2 : to]); isWordRune(next) && isLatin(next) == latin { // अनुवि-⏎भागीय
+				s.fold = appendFold(s.fold, s.text[chunk:end])
+				i += 2
+				chunk, s.odd = i, true
+				continue
+			}
+		}
 		if latin && r == '&' && i+1 < to && isLatin(rune(s.text[i+1])) {
 			i += n
 			continue
@@ -261,6 +273,11 @@ func letterName(s string) bool {
 func (s *scanner) push(start, end int, glued, latin bool) {
 	if !latin && s.split(start, end, glued) {
 		return
+	}
+	if latin && end-start <= 10 && !s.grow {
+		if deva := s.lex.roman[string(s.fold)]; deva != "" {
+			s.fold, latin = append(s.fold[:0], deva...), false
+		}
 	}
 	s.stem = appendStem(s.stem[:0], s.fold)
 	t := token{start: int32(start), end: int32(end), kind: kWord, glued: glued, latin: latin, odd: s.odd, stem: hash(s.stem)}

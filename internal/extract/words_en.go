@@ -15,7 +15,7 @@ var englishWords = []row{
 	{kwTime, 0, `time`}, {kwEnd, 0, `end`}, {kwNext, 0, `next coming forthcoming following`}, {kwThis, 0, `this`}, {kwSame, 0, `same`}, {kwToday, 0, `today`}, {kwTomorrow, 0, `tomorrow`},
 	{kwWork, 0, `working`}, {kwOld, 0, `older old`}, {kwMore, 0, `more beyond exceeding over than`}, {kwLast, 0, `last final`}, {kwFirst, 0, `first 1st`}, {kwSecond, 0, `second`}, {kwThird, 0, `third`}, {kwFourth, 0, `fourth`},
 	{0, tPast, `earlier previous previously past`}, {kwAbout, 0, `about nearly around approximately almost`}, {kwIntent, 0, `aim aims commitment priority hope hoped committed`}, {0, tLack, `laxity negligence slackness complacency`},
-	{0, tManner, `seriously sincerely earnestly dedication sensitivity coordination`}, {0, tAsk, `appealed appeal urged`}, {kwPenalty, 0, `strict stern disciplinary`}, {kwFollowing, 0, `following`},
+	{0, tManner, `seriously sincerely earnestly dedication sensitivity coordination prepared`}, {0, tAsk, `appealed appeal urged`}, {kwPenalty, 0, `strict stern disciplinary`}, {kwFollowing, 0, `following`},
 	{kwOnly, 0, `only`}, {kwAlso, 0, `also further`}, {kwDuring, 0, `during`}, {kwSome, 0, `some`}, {kwPresent, 0, `present attended participated`}, {kwVia, 0, `with through alongside`}, {kwTake, 0, `taken take initiated`},
 	{0, tState, `completed complete pending disposed resolved stand stands achieved sanctioned registered inspected covered constructed verified distributed received remain remains lagging uploaded issued paid enrolled`},
 	{0, tWarn, `warned cautioned`}, {kwDone, 0, `done`}, {kwTotal, 0, `total`}, {kwOwn, 0, `own`}, {kwSure, 0, `ensure ensured`},
