@@ -225,7 +225,7 @@ func (r *reader) infinitives(from, to, end int, owners []mention, g governor) {
 		} else if t.kind == kComma && r.imperative(r.at(k, from, end)) && k+1 < end && !r.toks[k+1].is(tAnd) {
 			next = k - 1
 		}
-		if next >= 0 && r.pronounEn(next+2, end) {
+		if next >= 0 && r.toks[next].kw != kwTo && r.pronounEn(next+2, end) {
 			continue // and keep it on record
 		}
 		if next < 0 || r.thin(next+2, end) && !r.imperative(r.at(next+1, from, end)) {

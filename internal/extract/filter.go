@@ -121,7 +121,7 @@ func (r *reader) future(s *segment, sp *speech) bool {
 		return true
 	}
 	if t := &r.toks[s.main]; len(r.ctx.last) > 0 && !r.ctx.generic && r.raw(t) == "वे" {
-		return true
+		return !r.has(s.main, s.pred.at, kwOwn) && (!sp.on || len(sp.owners) > 0)
 	}
 	if t := &r.toks[s.lo]; len(r.cands) > 0 && (r.word(t, "वे") || r.word(t, "वह")) {
 		return true
@@ -222,7 +222,7 @@ func (r *reader) wish(s *segment, sp *speech) bool {
 	switch r.raw(t) {
 	case "पडे":
 		return !r.hasOwner(s)
-	case "मिले", "मिलें", "आए", "बने", "सके", "मिल", "बढे", "चले":
+	case "मिले", "मिलें", "आए", "बने", "लगे", "रुके", "घटे", "सुधरे", "सके", "मिल", "बढे", "चले":
 		return !r.hasOwner(s) && !r.asking() || !s.pred.not && r.raw(t) != "आए" && !r.asking()
 	case "रहे", "रहें":
 		if r.deprived(s) && !r.hasOwner(s) && !sp.on {

@@ -188,7 +188,7 @@ func (r *reader) reported(k, n int) bool {
 func (r *reader) hearers(n int) {
 	for i := range r.posts {
 		p := &r.posts[i]
-		if p.generic || p.role != rGen && p.role != rWith || !p.many || p.joined || i > 0 && r.posts[i-1].joined || p.role == rWith && !p.all {
+		if p.generic || p.role != rGen && p.role != rWith || !p.many || p.joined || i > 0 && r.posts[i-1].joined || p.role == rWith && (!p.all || r.at(p.hi+1, 0, n).kw == kwChair) {
 			continue
 		}
 		reach := 5

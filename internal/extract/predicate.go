@@ -95,7 +95,7 @@ func (r *reader) predicateAt(i, lo, hi int, ne bool) (predicate, bool) {
 		return r.subjunctive(i, lo, hi, ne, shut)
 	case t.is(tImpf) && r.at(i+1, lo, hi).is(tPerf) && prev >= lo && r.turns(prev):
 		return predicate{at: i, end: i + 2, kind: pTurn}, true
-	case t.is(tBe|tWas) && (shut || t.is(tWas) || r.at(i+1, lo, hi).is(tPro) || prev >= 0 && strings.HasPrefix(r.raw(&r.toks[prev]), "चाहत") || r.word(r.at(i+1, lo, hi), "वहां")):
+	case t.is(tBe|tWas) && (shut || t.is(tWas) || r.at(i+1, lo, hi).is(tPro) || prev >= 0 && (strings.HasPrefix(r.raw(&r.toks[prev]), "चाहत") || r.toks[prev].is(tNoun|tInf) && prev == i-1) || r.word(r.at(i+1, lo, hi), "वहां")):
 		return r.stated(i, lo, hi)
 	case t.is(tPerf) && shut:
 		return r.perfect(i, lo, hi, ne)
@@ -203,6 +203,9 @@ func (r *reader) tells(i, hi int) bool {
 // single tells whether a subjunctive is of the singular, whose form other words share.
 func (r *reader) single(t *token) bool {
 	s := r.raw(t)
+	if strings.HasSuffix(s, "इए") || strings.HasSuffix(s, "इये") || strings.HasSuffix(s, "िए") && !t.is(tPerf) {
+		return false
+	}
 	return len(s) < 6 || s[len(s)-3:] != "ं" && s[len(s)-3:] != "ँ"
 }
 

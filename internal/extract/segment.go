@@ -126,10 +126,24 @@ func (r *reader) dependent(s *segment, next linkKind) (rel, cond bool) {
 			if k == s.main && strings.HasSuffix(r.raw(t), "में") {
 				return false, false // बैठक हुई, जिसमें ...
 			}
-			return next != lAim, false
+			return next != lAim && !r.correlated(s, k), false
 		}
 	}
 	return false, false
+}
+
+// correlated tells whether the clause that a relative one belongs to has ended already: जिन
+// दुकानों पर ताला मिला उनकी सूची दें.
+func (r *reader) correlated(s *segment, rel int) bool {
+	if s.pred.kind != pSubj && s.pred.kind != pPassSubj {
+		return false
+	}
+	for k := rel + 2; k < s.pred.at; k++ {
+		if t := &r.toks[k]; t.is(tPro) && t.kw != kwThis {
+			return true
+		}
+	}
+	return false
 }
 
 // weak tells whether the verb of a clause is a bare हो or रहे.
