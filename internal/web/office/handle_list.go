@@ -3,8 +3,8 @@ package office
 import (
 	"net/http"
 	"net/url"
-	"strings"
 	"slices"
+	"strings"
 
 	"github.com/anupalan/anupalan/internal/app"
 	"github.com/anupalan/anupalan/internal/calendar"
