@@ -12,7 +12,7 @@ type Found struct {
 	Named
 	Kind   record.Kind
 	Note   i18n.Text // what tells it apart: the department of a post, the parent of a place
-	Met    bool      // every word typed is met, if only by a beginning or a careless spelling
+	Met    bool      // every word typed is a word of the name, another form of one, or its beginning
 	Whole  bool      // what was typed is its whole name or short form, in whatever script
 	Filter string    // the word of Filter by which its matters are listed; "" is every matter
 }

@@ -26,7 +26,8 @@ type SearchHit struct {
 	Row
 	Title []Marked // the subject
 	Text  []Marked // words of the detail around what was found there and not in the subject
-	Where []Marked // number, holder and place, where only these were found
+	Where []Marked // holder and place, where only these or the number were found
+	Count []Marked // the number
 }
 
 // Marked is a run of text; Hit marks a word that was asked for.
@@ -81,7 +82,11 @@ func (o *office) searchHit(m *matter.Matter, now calendar.Instant, l i18n.Lang, 
 		h.Text = around(detail)
 	}
 	if len(in)+len(more) == 0 {
-		h.Where, _ = lit(m.Number+" · "+h.Holder.Name.In(l)+" · "+h.Place.Name.In(l), words)
+		h.Where, _ = lit(h.Holder.Name.In(l)+" · "+h.Place.Name.In(l), words)
+	}
+	_, whole := slices.BinarySearch(words, i18n.Fold(strings.Join(strings.FieldsFunc(m.Number, func(r rune) bool { return r == '-' || r == '/' }), "")))
+	if h.Count, _ = lit(m.Number, words); whole {
+		h.Count = []Marked{{m.Number, true}}
 	}
 	return h
 }

@@ -32,7 +32,7 @@ type slot struct {
 var qualities = ['Z']slot{
 	vowelA: {}, vowelAA: {must: open}, vowelI: {must: high}, vowelII: {must: high, long: true}, vowelU: {must: back}, vowelUU: {must: back, long: true},
 	vowelE: {must: mid}, vowelAI: {must: mid, may: open | high, wide: true}, vowelO: {must: round}, vowelAU: {must: round, may: open | back, wide: true},
-	latinA: {may: open}, latinE: {may: mid}, glideY: {may: high | mid, glide: true}, glideW: {may: back | round},
+	latinA: {may: open}, latinE: {may: mid}, glideY: {may: high | mid, glide: true},
 }
 
 func (s *slot) add(vowel byte) {

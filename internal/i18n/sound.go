@@ -21,14 +21,14 @@ const (
 )
 
 // The vowels: of Devanagari the unwritten a, ā, short and long i and u, e, ai, o, au; of Latin an a that may be either,
-// and an e that may be silent; of both the glides y and w, which writers put in and leave out.
+// and an e that may be silent; of both the glide y, which writers put in and leave out.
 const (
 	vowelA, vowelAA                  = 'A', 'B'
 	vowelI, vowelII                  = 'I', 'J'
 	vowelU, vowelUU                  = 'U', 'V'
 	vowelE, vowelAI, vowelO, vowelAU = 'E', 'F', 'O', 'P'
 	latinA, latinE                   = 'C', 'G'
-	glideY, glideW                   = 'Y', 'W'
+	glideY                           = 'Y'
 )
 
 func (p phone) vowel() bool { return p.sound >= 'A' && p.sound <= 'Z' }
@@ -68,7 +68,7 @@ func sounds(out []phone, w []rune, how reading) (phones []phone, other reading) 
 		case r == 'व' && i > 1 && i == len(w)-1 && w[i-1] != virama:
 			other |= waveLost
 			if how&waveLost != 0 {
-				out = append(out, phone{sound: glideW})
+				out = append(out, phone{sound: vowelO})
 				continue
 			}
 			out = append(out, phone{'b', soft}, phone{sound: vowelA})

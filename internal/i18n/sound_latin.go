@@ -159,7 +159,7 @@ func latinVowels(l letters) (sound byte, n int) {
 		}
 	case 'w':
 		if before := l.at(-1); (before == 'o' || before == 'e') && !vowel(next) {
-			return glideW, 1
+			return vowelU, 1
 		}
 	}
 	return 0, 0

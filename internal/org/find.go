@@ -17,7 +17,7 @@ type Match struct {
 	Key   string
 	Name  i18n.Text
 	Score int  // higher is nearer
-	Met   bool // every word of the text is met
+	Met   bool // every word of the text is a word of the name, another form of one, or its beginning
 	Named bool // and they are a whole name or short form of it, in whatever script
 
 	entry int32 // of the finder
@@ -175,7 +175,7 @@ func (o *Org) Find(text string, n int, day calendar.Date, kinds ...record.Kind) 
 		if met[e] == most && o.shown(&f.entries[e].Match, day, kinds) {
 			m := f.entries[e].Match
 			m.entry = int32(e)
-			m.Score, m.Met = 2*int(total[e]), int(met[e]) == len(asks)
+			m.Score, m.Met = 2*int(total[e]), int(met[e]) == len(asks) && int(total[e]) >= scorePrefix*len(asks)
 			m.Named = m.Met && int(total[e]) >= scoreNear*len(asks)
 			if slices.Contains(f.entries[e].whole, asked) {
 				m.Score++

@@ -33,7 +33,7 @@ func (d *Desk) search(w http.ResponseWriter, r *http.Request, who app.Actor) err
 		return err
 	}
 	for _, h := range found.Hits {
-		page.Hits = append(page.Hits, Hit{Kind: h.TypeName.In(who.Lang), Title: matches(h.Title), Href: web.Path("matters", h.Key), Number: h.Number,
+		page.Hits = append(page.Hits, Hit{Kind: h.TypeName.In(who.Lang), Title: matches(h.Title), Href: web.Path("matters", h.Key), Number: matches(h.Count),
 			Standing: standing(h.Row), Note: h.Holder.Name.In(who.Lang), Text: matches(h.Text), Where: matches(h.Where)})
 	}
 	page.Found, page.Later, page.Near = len(page.Hits), before != "", found.Near

@@ -34,11 +34,11 @@ type Hit struct {
 	Kind     string // what it is, in the reader's language
 	Title    []Match
 	Href     string
-	Number   string
+	Number   []Match
 	Standing web.Standing
 	Note     string
 	Text     []Match // words around what was found beyond the title
-	Where    []Match // number, holder and place, where only these were found
+	Where    []Match // holder and place, where only these or the number were found
 }
 
 // Match is a run of the text of a hit; Hit marks what was asked for.
