@@ -186,7 +186,7 @@ func (r *reader) tellers() {
 			r.ctx.section = o
 		}
 		if len(r.ctx.last) == 0 {
-			r.ctx.told = o
+			r.ctx.told, r.ctx.toldNow = o, true
 		}
 		return
 	}

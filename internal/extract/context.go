@@ -4,26 +4,28 @@ import "strings"
 
 // context is what one sentence hands on to the next.
 type context struct {
-	last     []Owner // of the last directive of the paragraph
-	generic  bool    // they are no single post
-	stems    []uint32
-	heading  string
-	section  []Owner // of the last directive under this heading, if one post
-	head     []Owner // named by the heading or the opening line of a list
-	before   cell    // the sentence before in this paragraph, if it asked for nothing
-	weak     []Owner // the department of a heading that is a mere topic
-	bound    bool    // the items of a list bind those it is addressed to
-	subject  bool    // the last directive named them as its subject
-	sentence bool    // the last sentence asked for something
-	next     bool    // it stands in the sentence before
-	advice   bool    // the public is spoken to
-	topic    string  // of the works last named
-	told     []Owner // who reported in this paragraph
-	title    bool    // head stands in the title: it holds for a list right below
-	spoken   bool    // they were spoken to: X को ... कहा
-	asking   bool    // the items of this list are directives, whatever their verb
-	from     int     // first directive of the paragraph or item
-	audience []Owner
+	last       []Owner // of the last directive of the paragraph
+	generic    bool    // they are no single post
+	stems      []uint32
+	heading    string
+	section    []Owner // of the last directive under this heading, if one post
+	head       []Owner // named by the heading or the opening line of a list
+	before     cell    // the sentence before in this paragraph, if it asked for nothing
+	weak       []Owner // the department of a heading that is a mere topic
+	bound      bool    // the items of a list bind those it is addressed to
+	subject    bool    // the last directive named them as its subject
+	sentence   bool    // the last sentence asked for something
+	next       bool    // it stands in the sentence before
+	advice     bool    // the public is spoken to
+	topic      string  // of the works last named
+	told       []Owner // who reported in this paragraph
+	toldNow    bool    // in the sentence that is read
+	toldBefore bool    // in the one before
+	title      bool    // head stands in the title: it holds for a list right below
+	spoken     bool    // they were spoken to: X को ... कहा
+	asking     bool    // the items of this list are directives, whatever their verb
+	from       int     // first directive of the paragraph or item
+	audience   []Owner
 }
 
 // paragraph begins a new paragraph or item.
@@ -125,7 +127,7 @@ func (r *reader) carried(c *candidate) ([]Owner, string) {
 	switch {
 	case len(r.ctx.last) > 0 && !r.ctx.generic && (r.item || r.elliptic(c) || r.coheres(c.text, c.hi)):
 		return r.ctx.last, "owner_carried"
-	case len(r.ctx.told) > 0 && (r.item || r.pointsTo(c)):
+	case len(r.ctx.told) > 0 && (r.item || r.pointsTo(c) || r.ctx.toldBefore && c.gov.kind != gNone && c.gov.kind != gDecide):
 		return r.ctx.told, "owner_carried"
 	case len(r.ctx.head) > 0 && strings.HasSuffix(r.ctx.head[0].Key, "_dept") && len(r.ctx.last) > 0 && !r.ctx.generic:
 		return r.ctx.last, "owner_carried"

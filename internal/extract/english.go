@@ -14,6 +14,7 @@ func (r *reader) english(lo, hi int) {
 	case r.bareEn(lo, hi):
 	}
 	r.dropIdleEn()
+	r.actionBy(hi)
 	for i := range r.cands {
 		r.cands[i].frozen = true // the roles of Hindi do not hold here
 	}

@@ -145,6 +145,25 @@ func (r *reader) bareEn(lo, hi int) bool {
 	return false
 }
 
+// actionBy takes the owner from a note in brackets at the end: (Action: EE Electricity).
+func (r *reader) actionBy(hi int) {
+	for k := hi - 1; k > 0 && k > hi-16; k-- {
+		if r.toks[k].kind != kOpen {
+			continue
+		}
+		if marginWord(r.span(k, hi).Of(r.text)) == 0 {
+			return
+		}
+		owners := r.pick(k, hi, func(*mention) bool { return true })
+		for i := range r.cands {
+			if c := &r.cands[i]; len(owners) > 0 && (len(c.owners) == 0 || c.owners[0].lo > k) {
+				c.owners = owners
+			}
+		}
+		return
+	}
+}
+
 // toBe reads the short passive of minutes: drains to be cleaned by EO before monsoon.
 func (r *reader) toBe(lo, hi int) bool {
 	for k := lo + 1; k+2 < hi; k++ {

@@ -149,7 +149,7 @@ func (r *reader) passive(s *segment, sp *speech) bool {
 			return true
 		}
 	}
-	return r.asking() || sp.on && sp.kind == gOrder
+	return r.asking() || sp.on && (sp.kind == gOrder || sp.kind == gDecide)
 }
 
 // holds tells whether a clause says that something will be held or open.
@@ -228,7 +228,7 @@ func (r *reader) wish(s *segment, sp *speech) bool {
 		if r.deprived(s) && !r.hasOwner(s) && !sp.on {
 			return true
 		}
-		return !s.pred.not && !r.hasOwner(s) && !r.asking() && !r.has(max(s.main, s.pred.at-2), s.pred.at, kwSure) && !(sp.on && sp.kind == gOrder && len(sp.owners) > 0)
+		return !s.pred.not && !r.hasOwner(s) && !r.asking() && !r.has(max(s.main, s.pred.at-2), s.pred.at, kwSure) && !(sp.on && (sp.kind == gOrder || sp.kind == gSay) && len(sp.owners) > 0 && !sp.owners[0].generic)
 	case "हो", "हों", "होवे":
 		return !r.hasNumber(s.main, s.pred.at) && !(sp.on && sp.kind == gOrder && !r.hasTag(s.main, s.pred.at, tPublic)) && !r.actIn(max(s.main, s.pred.at-3), s.pred.end) && !s.pred.not && !r.has(max(s.main, s.pred.at-3), s.pred.at, kwSure) && !r.hasTag(max(s.main, s.pred.at-3), s.pred.at, tState) && !r.entered(s.pred.at)
 	}

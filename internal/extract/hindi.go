@@ -109,7 +109,7 @@ func (r *reader) report(s *segment, sp *speech) {
 			owners = sp.owners
 		}
 	}
-	*sp = speech{kind: s.gov.kind, owners: owners, on: true, past: s.pred.kind == pWas || r.earlier(s.lo, s.hi)}
+	*sp = speech{kind: s.gov.kind, owners: owners, on: true, past: s.pred.kind == pWas || r.earlier(s.lo, s.hi) || r.inForce(s)}
 	sp.public = s.gov.kind == gAsk && len(owners) == 0 || r.publicAddressed(s.lo, s.hi) && len(owners) == 0
 	if heads := r.complement(s); len(heads) > 0 && s.pred.kind != pWas && !r.sureOnly(heads) {
 		r.governed(s, heads, sp)

@@ -173,6 +173,9 @@ func (r *reader) participial(k, head int) bool {
 
 // subject finds the post that is the subject of a clause with its own verb.
 func (r *reader) subject(c *candidate) []mention {
+	if o := r.pick(c.main, c.hi, func(m *mention) bool { return m.role == rBare && !r.speaker(m) && !r.captions(m) }); len(o) > 0 {
+		return o
+	}
 	if o := r.pick(c.main, c.hi, func(m *mention) bool { return m.role == rBare && !r.speaker(m) }); len(o) > 0 {
 		return o
 	}
@@ -201,6 +204,12 @@ func (r *reader) subject(c *candidate) []mention {
 		})
 	}
 	return nil
+}
+
+// captions tells whether a post stands as a caption before a dash: शिक्षा विभाग- सभी बीईओ ...
+func (r *reader) captions(m *mention) bool {
+	k := r.at(m.hi, 0, len(r.toks)).kind
+	return k == kDash || k == kColon
 }
 
 // sanctioned finds the post a measure falls on, unless the text says who is to

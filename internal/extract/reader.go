@@ -207,6 +207,7 @@ func (r *reader) sentence(lo, hi int) {
 	r.tail = r.tail[:0]
 	first := len(r.res.Directives)
 	r.ctx.next = r.ctx.sentence
+	r.ctx.toldBefore, r.ctx.toldNow = r.ctx.toldNow, false
 	if latin > deva && (deva == 0 || r.lastWord(lo, hi).latin) {
 		r.english(lo, hi)
 	} else {
