@@ -127,7 +127,7 @@ func (r *reader) headed(b block) {
 		return
 	}
 	r.ctx.heading = r.trimmed(0, n)
-	r.ctx.weak = r.topicHead()
+	r.ctx.weak = r.topicHead(0, n)
 }
 
 // department tells whether a mention is of an office, not of a person in it.
@@ -151,8 +151,7 @@ func (r *reader) headPosts() []mention {
 }
 
 // topicHead gives the department whose topic is the whole of a heading: पीएचई :-.
-func (r *reader) topicHead() []Owner {
-	lo, hi := 0, len(r.toks)
+func (r *reader) topicHead(lo, hi int) []Owner {
 	for lo < hi && (r.toks[lo].kind != kWord || r.toks[lo].end-r.toks[lo].start <= 3) {
 		lo++
 	}
@@ -164,6 +163,9 @@ func (r *reader) topicHead() []Owner {
 	}
 	leaf, end := r.phrase(lo, hi)
 	e := &r.lex.entries[leaf]
+	if r.at(end, lo, hi).kw == kwDept {
+		end++
+	}
 	if leaf == 0 || !e.topic || end != hi || contains(noDepartment, e.key) {
 		return nil
 	}
@@ -195,7 +197,7 @@ func (r *reader) tellers() {
 // asksInCopy tells whether an entry in the list of copies asks something of him who gets
 // one: उप कोषाधिकारी को भेजकर लेख है कि ...
 func asksInCopy(s string) bool {
-	return strings.Contains(s, "लेख है") || strings.Contains(s, "अनुरोध है") || strings.Contains(s, "निवेदन है") || strings.Contains(s, "निर्देश है") || strings.Contains(s, "निदेश है")
+	return strings.Contains(s, "लेख है") || strings.Contains(s, "अनुरोध है") || strings.Contains(s, "निवेदन है") || strings.Contains(s, "निर्देश है") || strings.Contains(s, "निदेश है") || strings.Contains(s, "निर्देश के साथ") || strings.Contains(s, "निदेश के साथ") || strings.Contains(s, "अनुरोध के साथ")
 }
 
 // copies reads the entries of a list of copies that ask for something.
@@ -206,7 +208,8 @@ func (r *reader) copies() {
 		if k < len(r.toks) && !r.ends(k) {
 			continue
 		}
-		if that := r.hasTag(lo, k, tThat); that && k-lo > 6 {
+		forwarded := r.has(lo, k, kwSure) && r.hasWord(lo, k, "अनुपालन") // as above, to all
+		if r.hasTag(lo, k, tThat) && k-lo > 6 && !forwarded {
 			r.sentence(lo, k)
 		}
 		lo = k + 1

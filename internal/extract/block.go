@@ -132,7 +132,7 @@ func (b *blocks) grows(line string) bool {
 		return false // the item ends in its owner; a sentence is something else
 	}
 	word, _, _ := strings.Cut(line, " ")
-	return (b.wide+1+utf8.RuneCountInString(word))*10 > b.page*8
+	return (b.wide+1+utf8.RuneCountInString(word))*10 > b.page*7
 }
 
 func (b *blocks) flush() {
@@ -224,6 +224,9 @@ func bullet(line string) int {
 	r, n := utf8.DecodeRuneInString(line)
 	if k := emoji(line); k > 0 {
 		return k
+	}
+	if r == '*' && strings.Contains(line[n:], "*") && blanks(line[n:]) == 0 {
+		return 0 // *सभी बीईओ* is bold
 	}
 	if strings.ContainsRune("•●○▪■□◆◇❖➤➢►▶✓✔☑·*‣⁃※→★☞", r) {
 		return n + blanks(line[n:])

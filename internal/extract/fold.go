@@ -83,7 +83,7 @@ func isInvisible(r rune) bool {
 	case r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x2069:
 		return true
 	}
-	return r == 0xfeff || r == 0xad
+	return r == 0xfeff || r == 0xad || r == 0xfe0f
 }
 
 func isVowelSign(r rune) bool { return r >= 'ा' && r <= 'ौ' }

@@ -73,16 +73,6 @@ func (r *reader) hindi(lo, hi int) {
 	r.settle(lo, hi)
 }
 
-// soThat tells whether a clause says in what way: इस प्रकार बनाए जाएं कि ...
-func (r *reader) soThat(s *segment) bool {
-	for k := s.lo; k < s.pred.at; k++ {
-		if t := &r.toks[k]; (r.word(t, "प्रकार") || r.word(t, "तरह")) && k > s.lo && r.toks[k-1].kw == kwThis {
-			return true
-		}
-	}
-	return false
-}
-
 // reports tells whether a clause only says that somebody spoke, and what was
 // said comes next.
 func (r *reader) reports(s, next *segment) bool {
@@ -162,35 +152,6 @@ func (r *reader) clause(s *segment, sp *speech, n int) {
 	}
 }
 
-// onlyHoped tells whether a clause says of the one before that it is only an aim: ऐसी शासन
-// की अपेक्षा है. That one is then taken back.
-func (r *reader) onlyHoped(s *segment) bool {
-	if s.link != lAnd || s.pred.kind != pStated || r.toks[s.lo].kw != kwSuch || !r.has(s.lo, s.hi, kwIntent) && !r.hasWord(s.lo, s.hi, "अपेक्षा") && !r.hasWord(s.lo, s.hi, "इच्छा") {
-		return false
-	}
-	if n := len(r.cands); n > 0 {
-		r.cands = r.cands[:n-1]
-	}
-	return true
-}
-
-// inForce tells whether a clause tells of an order that was there before: आदेश पूर्व से
-// प्रभावी हैं. What it points back to, ऐसे आदेश, is then none of this meeting.
-func (r *reader) inForce(s *segment) bool {
-	if s.pred.kind != pStated || !r.toks[s.pred.end-1].is(tBe) {
-		return false
-	}
-	for k := s.lo; k+1 < s.hi; k++ {
-		if r.toks[k].kw == kwBefore && (r.toks[k+1].is(tSe) || r.toks[k+1].kw == kwOnly) || r.word(&r.toks[k], "पूर्ववत") {
-			if n := len(r.cands); n > 0 && r.toks[s.lo].kw == kwSuch {
-				r.cands = r.cands[:n-1]
-			}
-			return true
-		}
-	}
-	return false
-}
-
 // sought tells whether what was asked for is a paper to be handed in.
 func (r *reader) sought(s *segment) bool {
 	if r.sanctionIn(s.lo, s.hi) != NoSanction {
@@ -254,6 +215,11 @@ func (r *reader) plain(s *segment, sp *speech) {
 		return
 	}
 	if !r.asks(s, sp) || idle || r.public && s.link == lAnd && !r.hasOwner(s) {
+		if idle && len(sp.owners) == 0 && r.word(r.at(s.pred.at-1, s.lo, s.hi), "ध्यान") { // सभी एमओआईसी ध्यान दें: ...
+			if o := r.pick(s.lo, s.hi, func(m *mention) bool { return m.role == rBare }); len(o) > 0 {
+				sp.on, sp.kind, sp.owners = true, gSay, o
+			}
+		}
 		public := idle && r.publicSubject(s)
 		r.public = r.public && s.link == lAnd || public
 		r.ctx.advice = r.ctx.advice || public && !sp.on
@@ -283,26 +249,6 @@ func (r *reader) follows(s *segment) bool {
 		return false
 	}
 	return r.thin(s.lo, s.pred.at)
-}
-
-// preface tells whether a clause only announces the directions of a list, निम्न निदेशों का
-// अनुपालन सुनिश्चित किया जाय:, or is a question.
-func (r *reader) preface(s *segment) bool {
-	for k := s.lo; k < s.pred.at; k++ {
-		if r.word(&r.toks[k], "क्यों") {
-			return true
-		}
-	}
-	return r.has(s.lo, s.pred.at, kwFollowing) && r.hasTag(s.lo, s.pred.at, tOrder|tDecision) && s.hi+2 >= len(r.toks)
-}
-
-// either tells whether a clause gives another way to do the same: जारी करें अथवा प्रस्ताव भेजें.
-func (r *reader) either(s *segment) bool {
-	if len(r.cands) == 0 || s.lo == 0 || s.lo-r.cands[len(r.cands)-1].hi > 2 {
-		return false
-	}
-	w := r.raw(&r.toks[s.lo-1])
-	return w == "अथवा" || w == "या"
 }
 
 // amends tells whether a clause says how a ban on pendency is to be kept:

@@ -208,7 +208,7 @@ func (r *reader) ofTopic(i, end, lo, hi int, e *entry) (mention, bool) {
 		return mention{}, false
 	case t.kw == kwDept:
 		m.hi, m.key = k+1, e.key+"_dept"
-		if o := r.at(k+1, lo, hi); o.tag&tGen != 0 && r.officer(r.at(k+2, lo, hi)) {
+		if o := r.at(k+1, lo, hi); o.tag&tGen != 0 && (r.officer(r.at(k+2, lo, hi)) || contains(staff, r.raw(r.at(k+2, lo, hi)))) {
 			m.hi = k + 3
 		} else if r.officer(o) {
 			m.hi = k + 2
@@ -252,6 +252,9 @@ func (r *reader) ofTopic(i, end, lo, hi int, e *entry) (mention, bool) {
 	}
 	return mention{}, false
 }
+
+// staff are words for those who work in a department.
+const staff = ` अभियंता अभियंताओं अभियन्ता अभियन्ताओं इंजीनियर इंजीनियरों कर्मचारी कर्मचारियों कर्मी कर्मियों अमला अमले टीम प्रतिनिधि प्रतिनिधियों अफसर अफसरों `
 
 // belongs gives where a post may begin in विद्युत मंडल के अधीक्षण यंत्री, or 0.
 func (r *reader) belongs(k, lo, hi int) int {

@@ -187,6 +187,11 @@ func (r *reader) subject(c *candidate) []mention {
 			return o
 		}
 	}
+	if r.hasTag(c.text, c.head, tOrder|tAsk) { // तहसीलदार को इस निर्देश के साथ कि ...
+		if o := r.pick(c.text, c.head, func(m *mention) bool { return m.role == rKo }); len(o) > 0 {
+			return o
+		}
+	}
 	if c.pred.kind == pName || c.pred.kind == pSubj || c.pred.kind == pPassSubj {
 		if o := r.pick(c.lo, c.hi, func(m *mention) bool {
 			return m.generic && m.role == rLoc && (c.pred.kind == pName || m.key == "all_officers" && r.toks[m.lo].is(tAll))

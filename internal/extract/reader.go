@@ -65,7 +65,9 @@ func Read(text string, o Options) Result {
 	r.none.kind = kNone
 	r.ids.officer = r.lex.stems["अधिकारि"]
 	r.ids.padadhikari = r.lex.stems["पदाधिकारि"]
-	r.state = stateCode(o.State)
+	if r.state = stateCode(o.State); r.state == "" {
+		r.state = guessState(text)
+	}
 	r.meeting()
 	splitBlocks(text, r.block)
 	if !r.body { // a single line without a stop is no heading

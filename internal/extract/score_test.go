@@ -49,26 +49,35 @@ func f1(match, a, b int) float64 {
 	return 2 * float64(match) / float64(a+b)
 }
 
+// floors are the least scores on each set of labelled texts. The texts of fresh were written
+// and labelled by others than those who wrote the rules.
+var floors = map[string]map[string]float64{
+	"testdata":       {"directives": 0.98, "owners": 0.96, "deadlines": 0.98, "sanctions": 0.98, "facts": 0.95},
+	"testdata/fresh": {"directives": 0.97, "owners": 0.93, "deadlines": 0.82, "sanctions": 0.98, "facts": 0.60},
+}
+
 // TestReadingOfCheckedTexts holds the reader to its score on texts labelled by hand.
 func TestReadingOfCheckedTexts(t *testing.T) {
 	t.Parallel()
-	files, err := filepath.Glob("testdata/*.json")
-	if err != nil || len(files) < 20 {
-		t.Fatalf("%d labelled texts, %v", len(files), err)
-	}
 	lex := tables(t)
-	var all tally
-	for _, f := range files {
-		all.add(scoreFile(t, lex, f))
-	}
-	got := map[string]float64{
-		"directives": f1(all.match, all.gold, all.pred), "owners": all.owner / float64(all.match), "deadlines": float64(all.deadline) / float64(all.match),
-		"sanctions": float64(all.sanction) / float64(all.match), "facts": f1(all.factMatch, all.factGold, all.factPred),
-	}
-	for name, want := range map[string]float64{"directives": 0.98, "owners": 0.96, "deadlines": 0.98, "sanctions": 0.98, "facts": 0.95} {
-		t.Logf("%s %.3f", name, got[name])
-		if got[name] < want {
-			t.Errorf("%s: %.3f, want at least %.2f", name, got[name], want)
+	for dir, least := range floors {
+		files, err := filepath.Glob(dir + "/*.json")
+		if err != nil || len(files) < 20 {
+			t.Fatalf("%s: %d labelled texts, %v", dir, len(files), err)
+		}
+		var all tally
+		for _, f := range files {
+			all.add(scoreFile(t, lex, f))
+		}
+		got := map[string]float64{
+			"directives": f1(all.match, all.gold, all.pred), "owners": all.owner / float64(all.match), "deadlines": float64(all.deadline) / float64(all.match),
+			"sanctions": float64(all.sanction) / float64(all.match), "facts": f1(all.factMatch, all.factGold, all.factPred),
+		}
+		for name, want := range least {
+			t.Logf("%s %s %.3f", dir, name, got[name])
+			if got[name] < want {
+				t.Errorf("%s %s: %.3f, want at least %.2f", dir, name, got[name], want)
+			}
 		}
 	}
 }

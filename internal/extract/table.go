@@ -70,6 +70,9 @@ func (r *reader) row() {
 			limit = c
 		case colSubject:
 			r.ctx.heading = r.trimmed(c.lo, c.hi)
+			if weak := r.topicHead(c.lo, c.hi); len(weak) > 0 {
+				r.ctx.weak = weak
+			}
 		case colOwner:
 			if r.mentions(c.lo, c.hi); len(owners) == 0 {
 				owners = r.toOwners(r.posts)
