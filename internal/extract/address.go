@@ -109,6 +109,7 @@ func (r *reader) onlyCalls(owners []mention) bool {
 func (r *reader) headed(b block) {
 	r.cols = nil
 	r.ctx.asking, r.ctx.head, r.ctx.section, r.ctx.weak = false, nil, nil, nil
+	r.under = len(r.res.Directives)
 	r.heads = append(r.heads, b)
 	n := len(r.toks)
 	r.mentions(0, n)
@@ -119,6 +120,7 @@ func (r *reader) headed(b block) {
 	colon := r.toks[last].kind == kColon || last < n-1
 	if r.hasTag(0, n, tOrder|tDecision) || r.has(0, n, kwFollowing) {
 		r.ctx.asking = true
+		r.ctx.limit = r.openingLimit(0, n)
 	}
 	if owners := r.headPosts(); len(owners) > 0 && (colon || !b.first || owners[0].department()) {
 		r.ctx.head, r.ctx.title = r.toOwners(owners), b.first && !colon

@@ -26,6 +26,7 @@ type context struct {
 	asking     bool    // the items of this list are directives, whatever their verb
 	from       int     // first directive of the paragraph or item
 	audience   []Owner
+	limit      Deadline // said in the line that opens the list
 }
 
 // paragraph begins a new paragraph or item.

@@ -32,7 +32,7 @@ func part(y, m, n, unit int) (calendar.Date, calendar.Date) {
 func (r *reader) count(i, lo, hi int) (timex, bool) {
 	x := timex{kind: Relative, rank: rankCounted}
 	k := i
-	if r.toks[k].kw == kwNext && !r.toks[k].latin {
+	if r.toks[k].kw == kwNext && (!r.toks[k].latin || r.isRoman(&r.toks[k])) {
 		k++
 	}
 	if k >= hi {
@@ -41,6 +41,9 @@ func (r *reader) count(i, lo, hi int) (timex, bool) {
 	n, working, unit := 1.0, false, (*token)(nil)
 	if a, ok := amountAt(r.toks[:hi], k); ok && !a.percent {
 		n, k = a.val, a.hi
+		if b, ok := amountAt(r.toks[:hi], k); ok && b.lo == k && b.word && b.val < 100 { // एक-दो दिन में
+			n, k = b.val, b.hi
+		}
 		if t := r.at(k, lo, hi); t.is(tAnd|tSe) || t.kind == kDash { // दो से तीन दिन में
 			if b, ok := amountAt(r.toks[:hi], min(k+1, hi-1)); ok && b.lo == k+1 {
 				n, k = b.val, b.hi
@@ -50,6 +53,9 @@ func (r *reader) count(i, lo, hi int) (timex, bool) {
 			working, k = true, k+1
 		}
 		unit = r.at(k, lo, hi)
+	} else if r.isRoman(&r.toks[k]) && r.at(k+1, lo, hi).is(tUnit) && lower(r.raw(&r.toks[k])) == "do" {
+		n, unit = 2, r.at(k+1, lo, hi)
+		k++
 	} else if r.toks[k].is(tUnit) {
 		unit = &r.toks[k]
 		if after := r.at(k+1, lo, hi); !(r.word(after, "भर") || after.is(tGen) && r.at(k+2, lo, hi).kw == kwWithin) || k > i {
@@ -58,7 +64,7 @@ func (r *reader) count(i, lo, hi int) (timex, bool) {
 	} else {
 		return x, false
 	}
-	if !unit.is(tUnit) || unit.val == 7 {
+	if !unit.is(tUnit) || r.at(i-1, lo, hi).is(tPast) {
 		return x, false
 	}
 	k++
@@ -67,9 +73,23 @@ func (r *reader) count(i, lo, hi int) (timex, bool) {
 	}
 	t, after := r.at(k, lo, hi), r.at(k+1, lo, hi)
 	switch {
-	case t.kw == kwIn, t.kw == kwWithin && !t.latin:
+	case r.inside(t), t.kw == kwWithin && (!t.latin || !unit.latin):
 		x.hi = k + 1
-	case t.is(tGen) && after.kw == kwWithin:
+	case t.kw == kwAfter && !t.latin && unit.val != 6, t.kw == kwKe && after.kw == kwAfter && unit.val != 6 && unit.val != 2: // 15 दिन बाद
+		x.hi = k + 1
+		if t.kw == kwKe {
+			x.hi++
+		}
+	case r.toks[i].kw == kwNext && unit.val != 6 && r.adverbial(k, lo, hi), r.bare: // अगले एक सप्ताह अभियान चलाएं
+		x.hi = k
+	case t.is(tGen) && (after.kw == kwLimit || after.kw == kwTime && r.at(k+2, lo, hi).kw == kwLimit) && unit.val != 6: // 15 दिनों की समय सीमा में
+		if k += 2; after.kw == kwTime {
+			k++
+		}
+		if x.hi = r.limitTail(k, lo, hi); x.hi == k {
+			return x, false
+		}
+	case t.is(tGen) && after.kw == kwWithin && (!after.latin || unit.latin):
 		x.hi = k + 2
 	case t.is(tTak) && unit.val != 6:
 		x.hi = k + 1
@@ -87,7 +107,7 @@ func (r *reader) count(i, lo, hi int) (timex, bool) {
 	if r.at(x.hi, lo, hi).is(tTak) || r.at(x.hi, lo, hi).kw == kwOnly {
 		x.hi++
 	}
-	if r.anchored(i, lo, hi) || int(unit.val) == 2 && r.repair(i, lo, hi) {
+	if r.anchored(i, lo, hi) || (unit.val == 2 || unit.val == 7) && (r.repair(i, lo, hi) || r.upon(i, lo)) {
 		x.rank = rankEvent
 		return x, true
 	}
@@ -108,14 +128,34 @@ func (r *reader) mustNot(k, hi int) bool {
 func (r *reader) anchored(i, lo, hi int) bool {
 	p, p2 := r.at(i-1, lo, hi), r.at(i-2, lo, hi)
 	switch {
-	case p.is(tGen) && p.kw == kwKe && p2.kind == kWord && !r.isPost(i-2) && (p2.is(tInf|tAct) || p2.kw == kwDate || p2.tag == 0 && p2.kw == 0):
+	case p.is(tGen) && p.kw == kwKe && p2.kind == kWord && !r.isPost(i-2) && (p2.is(tInf|tAct|tEvent) && p2.kw != kwMeeting || p2.kw == kwDate || p2.tag == 0 && p2.kw == 0):
+		return true
+	case p.kw == kwAfter, r.word(p, "तत्पश्चात") || r.word(p, "तदुपरांत") || r.word(p, "तदोपरांत") || r.word(p, "पश्चात्"):
 		return true
 	case p.is(tSe) && (p2.kw == kwDate || p2.is(tInf|tAct)):
 		return true
-	case p.kw == kwAfter && p2.is(tGen):
-		return true
 	case p.kw == kwOn && p2.is(tInf):
 		return true
+	}
+	return false
+}
+
+// adverbial tells whether a stretch without a case sign stands by itself before the act.
+func (r *reader) adverbial(k, lo, hi int) bool {
+	t := r.at(k, lo, hi)
+	return t.kind == kWord && !t.is(tGen|tKo|tSe|tNe|tVala|tAnd|tTak|tLoc|tFor|tBy) && t.kw != kwBefore && t.kw != kwAfter
+}
+
+// upon tells whether hours run from each time that something happens:
+// ट्रांसफार्मर जलने पर ग्रामीण क्षेत्र में 72 घंटे में. What failed to happen is a reproach, not a start.
+func (r *reader) upon(i, lo int) bool {
+	for k := i - 1; k > lo && k > i-14; k-- {
+		if r.toks[k].kw == kwOn && r.toks[k-1].is(tInf) {
+			return k < lo+2 || !r.toks[k-2].is(tNot)
+		}
+		if r.toks[k].is(tNe | tBy) {
+			return false
+		}
 	}
 	return false
 }
@@ -131,128 +171,15 @@ func (r *reader) repair(i, lo, hi int) bool {
 	return false
 }
 
-// byName reads a day by its name: आज शाम तक, कल तक, शुक्रवार तक, इसी सप्ताह, अगले माह, माह के अंत तक, अगली बैठक से पहले.
-func (r *reader) byName(i, lo, hi int) (timex, bool) {
-	x := timex{kind: Relative, rank: rankCounted, hi: i + 1}
-	t := &r.toks[i]
-	met := r.res.Meeting.Date
-	n := r.at(i+1, lo, hi)
-	switch t.kw {
-	case kwToday, kwTomorrow, kwDayAfter:
-		if t.kw == kwToday && !r.limits(i+1, lo, hi) {
-			return x, false
-		}
-		if t.kw == kwTomorrow && !r.limits(i+1, lo, hi) && !n.is(tLoc) && n.is(tGen) {
-			return x, false
-		}
-		if met != 0 {
-			x.end = met.AddDays(map[kw]int{kwToday: 0, kwTomorrow: 1, kwDayAfter: 2}[t.kw])
-		}
-		x.hi = r.limitTail(i+1, lo, hi)
-		r.clockIn(&x, i+1, lo)
-		return x, true
-	case kwSame:
-		if n.is(tUnit) && n.val == 1 {
-			x.hi, x.rank = i+2, rankEvent
-			return x, true
-		}
-	case kwNext, kwThis:
-		return r.nextOrThis(i, lo, hi)
-	}
-	switch {
-	case t.is(tWeekday):
-		return r.weekday(i, i, lo, hi)
-	case t.is(tUnit) && n.is(tGen) && r.at(i+2, lo, hi).kw == kwEnd:
-		x.end, x.hi = r.endOf(int(t.val), false), r.limitTail(i+3, lo, hi)
-		return x, true
-	case r.word(t, "माहांत") || r.word(t, "माहान्त"):
-		x.end, x.hi = r.endOf(4, false), r.limitTail(i+1, lo, hi)
-		return x, true
-	case t.kw == kwFinance && n.kw == kwYear && r.at(i+2, lo, hi).is(tGen):
-		if e := r.at(i+3, lo, hi); e.kw == kwEnd || r.word(e, "समाप्ति") {
-			if met != 0 {
-				y := met.Year()
-				if met.Month() > 3 {
-					y++
-				}
-				x.end = lastOf(y, 3)
-			}
-			x.hi = r.limitTail(i+4, lo, hi)
-			return x, true
-		}
-	}
-	return x, false
-}
-
-// limits tells whether तक, शाम or an hour makes a day a limit.
-func (r *reader) limits(k, lo, hi int) bool {
-	t := r.at(k, lo, hi)
-	if _, _, ok := r.clockAt(k, lo, hi); ok {
-		return true
-	}
-	return t.is(tTak) || t.kw == kwOnly || r.word(t, "शाम") || r.word(t, "संध्या") || r.word(t, "रात") || r.word(t, "सुबह") || r.word(t, "दोपहर") || t.is(tSe) && r.at(k+1, lo, hi).kw == kwOnly
-}
-
-func (r *reader) clockIn(x *timex, from, lo int) {
-	for k := from; k < x.hi; k++ {
-		if clock, _, ok := r.clockAt(k, lo, x.hi); ok {
-			x.clock = clock
-			return
-		}
-	}
-}
-
-// weekday reads शुक्रवार तक; at is where the expression began.
-func (r *reader) weekday(at, k, lo, hi int) (timex, bool) {
-	x := timex{kind: Relative, rank: rankCounted, lo: at}
-	t := &r.toks[k]
-	tail := r.limitTail(k+1, lo, hi)
-	if tail == k+1 && at == k && !r.at(k+1, lo, hi).is(tSe) {
-		return x, false
-	}
-	x.hi, x.end = tail, r.nextWeekday(int(t.val))
-	r.clockIn(&x, k+1, lo)
-	return x, true
-}
-
-// nextOrThis reads अगले सोमवार, इसी सप्ताह, अगले माह तक, अगली बैठक से पहले.
-func (r *reader) nextOrThis(i, lo, hi int) (timex, bool) {
-	t, n := &r.toks[i], r.at(i+1, lo, hi)
-	x := timex{kind: Relative, rank: rankCounted}
-	next := t.kw == kwNext
-	k := i + 1
-	switch {
-	case n.is(tWeekday):
-		return r.weekday(i, k, lo, hi)
-	case n.is(tUnit) && n.val >= 3 && n.val <= 6 && n.val != 5:
-		after := r.at(k+1, lo, hi)
-		if after.is(tGen) && r.at(k+2, lo, hi).kw == kwEnd {
-			k += 2
-		} else if after.is(tGen) && r.at(k+2, lo, hi).kw != kwWithin {
-			return x, false
-		}
-		x.end, x.hi = r.endOf(int(n.val), next), r.limitTail(k+1, lo, hi)
-		return x, true
-	case next && (n.kw == kwMeeting || n.kw == kwReview || r.at(k+1, lo, hi).kw == kwMeeting):
-		for k < hi && (r.toks[k].kw == kwMeeting || r.toks[k].kw == kwReview || r.toks[k].is(tOften) || r.toks[k].kind == kWord && r.at(k+1, lo, hi).kw == kwMeeting) {
-			k++
-		}
-		tail := r.limitTail(k, lo, hi)
-		if tail == k {
-			return x, false
-		}
-		x.hi, x.rank = tail, rankEvent
-		return x, true
-	}
-	return x, false
-}
-
 // urgent reads what asks for speed or for keeping time without a day.
 func (r *reader) urgent(i, lo, hi int) (timex, bool) {
 	t, n := &r.toks[i], r.at(i+1, lo, hi)
 	x := timex{kind: Relative, rank: rankUrgent, hi: i + 1}
 	switch {
 	case t.is(tLate):
+		if r.qualifies(i, lo, hi) {
+			return x, false
+		}
 		if n.kw == kwEffect || n.kw == kwForm || r.word(n, "तरीके") || r.word(n, "ढंग") {
 			x.hi = min(i+3, hi)
 		}
@@ -277,6 +204,12 @@ func (r *reader) urgent(i, lo, hi int) (timex, bool) {
 	case t.kw == kwLimit && !t.latin && (r.word(t, "समयसीमा") || r.word(t, "समयावधि") || r.at(i-1, lo, hi).kw == 0 && r.word(r.at(i-1, lo, hi), "निर्धारित")) && (n.kw == kwIn || n.is(tGen) && r.at(i+2, lo, hi).kw == kwWithin || n.kw == kwWithin):
 		x.hi = r.limitTail(i+1, lo, hi)
 		return x, true
+	case (r.word(t, "निर्धारित") || r.word(t, "नियत") || r.word(t, "तय")) && n.kw == kwDate && r.limitTail(i+2, lo, hi) > i+2: // निर्धारित तिथि तक
+		x.hi = r.limitTail(i+2, lo, hi)
+		return x, true
+	case r.word(t, "यथासंभव") && n.is(tLate), r.word(t, "अति") && n.is(tLate):
+		x.hi = i + 2
+		return x, true
 	case r.word(t, "बिना") && (r.word(n, "विलंब") || r.word(n, "देरी")):
 		x.hi = i + 2
 		return x, true
@@ -284,11 +217,18 @@ func (r *reader) urgent(i, lo, hi int) (timex, bool) {
 	return x, false
 }
 
+// qualifies tells whether a word of haste belongs to a noun that is itself the
+// matter: शीघ्र सुनवाई का प्रार्थना पत्र लगवाएं.
+func (r *reader) qualifies(i, lo, hi int) bool {
+	n, g, m := r.at(i+1, lo, hi), r.at(i+2, lo, hi), r.at(i+3, lo, hi)
+	return n.kind == kWord && !n.is(tInf) && n.kw == 0 && g.is(tGen) && g.kw != kwKe && m.kind == kWord && m.tag == 0 && m.kw == 0 && !r.isPost(i+3)
+}
+
 // event reads a limit set by something that is to happen: मानसून आने से पहले.
 func (r *reader) event(i, lo, hi int) (timex, bool) {
 	t := &r.toks[i]
 	x := timex{kind: Relative, rank: rankEvent}
-	if t.kw != kwBefore || t.latin || i < lo+2 || r.at(i+1, lo, hi).is(tGen) {
+	if t.kw != kwBefore || t.latin && !r.isRoman(t) || i < lo+2 || r.at(i+1, lo, hi).is(tGen) {
 		return x, false
 	}
 	p, p2 := &r.toks[i-1], &r.toks[i-2]
@@ -299,6 +239,9 @@ func (r *reader) event(i, lo, hi int) (timex, bool) {
 		return x, false
 	}
 	x.lo, x.hi = r.happening(i-2, lo), i+1
+	if f, at := r.festivalTo(i-2, lo); at >= 0 {
+		x.lo, x.end = at, r.dayOf(f)
+	}
 	return x, true
 }
 
@@ -316,48 +259,4 @@ func (r *reader) happening(k, lo int) int {
 		k--
 	}
 	return k
-}
-
-// cutOff tells whether a day only bounds a set of things: 15 अप्रैल तक प्राप्त शिकायतें.
-func (r *reader) cutOff(x *timex, lo, hi int) bool {
-	t := r.at(x.hi, lo, hi)
-	last := r.at(x.hi-1, lo, hi)
-	if x.rank == rankDate || x.rank == rankCounted {
-		if last.is(tTak) && (t.is(tGen) || r.received(t)) {
-			return true
-		}
-		if last.is(tKo|tLoc) && (x.rank == rankDate && r.arrived(t) || t.is(tEvent) || r.word(t, "आयोजित") || r.word(t, "प्रस्तावित") || r.word(t, "हुई") || r.word(t, "निर्धारित") || t.is(tInf) && r.at(x.hi+1, lo, hi).is(tVala)) {
-			return true
-		}
-		if last.kw == kwBefore && t.is(tGen) || (last.is(tLoc|tKo|tTak) && t.kw == kwDone) {
-			return true
-		}
-	}
-	for k := x.hi; k < hi && k < x.hi+9; k++ { // ... करने वाले
-		w := &r.toks[k]
-		if w.kind == kComma || w.is(tKo) || x.kind == Recurring && k > x.hi+3 {
-			break
-		}
-		if w.is(tVala) && k > lo && r.toks[k-1].is(tInf) {
-			return true
-		}
-	}
-	return false
-}
-
-// arrived tells whether a word says that something came in on a day.
-func (r *reader) arrived(t *token) bool {
-	switch r.raw(t) {
-	case "प्राप्त", "मिले", "मिली", "आए", "आई", "दर्ज", "जन्मे":
-		return t.kind == kWord
-	}
-	return false
-}
-
-func (r *reader) received(t *token) bool {
-	switch r.raw(t) {
-	case "प्राप्त", "लंबित", "लम्बित", "दर्ज", "स्वीकृत", "आए", "आये", "आई", "मिले", "मिली", "पंजीकृत", "जारी", "निष्पादित", "received", "pending", "registered", "बकाया", "जन्मे", "नहीं":
-		return t.kind == kWord
-	}
-	return false
 }

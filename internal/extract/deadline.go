@@ -22,12 +22,13 @@ func (r *reader) timeAt(i, lo, hi int) (timex, bool) {
 	if t.kind != kWord && t.kind != kNum && t.kind != kDay {
 		return timex{}, false
 	}
-	if t.latin {
+	if x, ok := r.festive(i, lo, hi); ok {
+		return x, true
+	}
+	if t.latin && !r.isRoman(t) {
 		return r.timeEn(i, lo, hi)
 	}
-	for _, read := range []func(*reader, int, int, int) (timex, bool){
-		(*reader).recurring, (*reader).dated, (*reader).count, (*reader).byName, (*reader).urgent, (*reader).event,
-	} {
+	for _, read := range timeReaders {
 		if x, ok := read(r, i, lo, hi); ok {
 			if x.rank != rankEvent || x.lo == 0 {
 				x.lo = i
@@ -36,6 +37,12 @@ func (r *reader) timeAt(i, lo, hi int) (timex, bool) {
 		}
 	}
 	return timex{}, false
+}
+
+// timeReaders are tried in order; the first that reads something has it.
+var timeReaders = [...]func(*reader, int, int, int) (timex, bool){
+	(*reader).recurring, (*reader).quarter, (*reader).financialYear, (*reader).dated, (*reader).count, (*reader).byName,
+	(*reader).hour, (*reader).moment, (*reader).urgent, (*reader).event,
 }
 
 // recurring reads प्रतिदिन, हर सप्ताह शुक्रवार तक, प्रति माह 20 तारीख तक, सप्ताह में दो बार.
@@ -58,8 +65,24 @@ func (r *reader) recurring(i, lo, hi int) (timex, bool) {
 		x.hi, x.every = i+2, unitName(n)
 	case t.kw == kwEvery && (n.kind == kNum || n.is(tNumber)) && r.at(i+2, lo, hi).is(tUnit): // हर 15 दिन
 		x.hi = i + 3
-	case t.kw == kwEvery && (r.word(n, "पखवाड़े") || r.word(n, "बैठक") || r.word(n, "तिमाही") || r.word(n, "पाली")):
+	case t.kw == kwEvery && n.kw == kwWork && r.at(i+2, lo, hi).is(tUnit) && r.at(i+2, lo, hi).val == 1: // प्रत्येक कार्य दिवस
+		x.hi = i + 3
+	case t.kw == kwEvery && (n.kw == kwSecond || n.kw == kwThird || n.kw == kwFourth || n.kw == kwLast || n.kw == kwFirst) && r.at(i+2, lo, hi).is(tUnit|tWeekday): // हर दूसरे दिन
+		x.hi = i + 3
+	case t.kw == kwEvery && (r.word(n, "पखवाड़े") || r.word(n, "बैठक") || r.word(n, "तिमाही") || r.word(n, "छमाही") || r.word(n, "पाली") || r.word(n, "शाम") || r.word(n, "सुबह") || n.kw == kwNight):
 		x.hi = i + 2
+		if r.word(n, "शाम") || r.word(n, "सुबह") || n.kw == kwNight {
+			x.every = "day"
+		}
+	case t.kw == kwEvery && r.word(n, "पक्ष") && r.inside(r.at(i+2, lo, hi)): // प्रत्येक पक्ष में एक बार
+		x.hi = i + 3
+		if r.timesFollow(i+3, lo, hi) {
+			x.hi = i + 5
+		}
+	case t.is(tUnit) && t.val == 4 && n.is(tGen) && r.nth(r.at(i+2, lo, hi)) != 0 && r.at(i+3, lo, hi).is(tWeekday): // माह के प्रथम सोमवार को
+		x.hi, x.every = i+4, "month"
+	case t.is(tUnit) && (t.val == 5 || t.val == 6) && r.inside(n) && r.timesFollow(i+2, lo, hi) && !r.at(i-1, lo, hi).is(tPast|tNumber): // वर्ष में दो बार
+		x.hi = i + 4
 	case t.kw == kwTwo && n.kw == kwShift:
 		x.hi = i + 2
 	case t.is(tUnit) && (t.val == 3 || t.val == 4 || t.val == 1 && r.word(t, "दिन")) && n.kw == kwIn && r.timesFollow(i+2, lo, hi):
@@ -78,7 +101,8 @@ func (r *reader) recurring(i, lo, hi int) (timex, bool) {
 	case t.kw == kwTime && n.kw == kwTime && r.at(i+2, lo, hi).kw == kwOn:
 		x.hi = i + 3
 	case r.word(t, "चौबीसों"), t.kind == kNum && t.val == 24 && n.is(tUnit) && n.val == 2 && r.standing(i+2, lo, hi):
-		x.hi = i + 2
+		x.hi, x.rank = i+2, rankEvent // a day beside it says more
+		return x, true
 	case r.word(t, "सुबह") && r.word(n, "शाम"):
 		x.hi, x.every = i+2, "day"
 	default:
@@ -178,11 +202,11 @@ func (r *reader) often(i, lo, hi int) bool {
 
 func (r *reader) every(t *token) string {
 	switch s := r.raw(t); {
-	case s == "प्रतिदिन", s == "रोजाना", s == "रोज", s == "रोज़", s == "रोज़ाना", s == "नित्य", s == "दैनिक", s == "daily":
+	case s == "प्रतिदिन", s == "रोजाना", s == "रोज", s == "रोज़", s == "रोज़ाना", s == "नित्य", s == "दैनिक", s == "daily", s == "डेली", s == "roz", s == "roj", s == "rozana", s == "rojana", s == "pratidin", s == "Roz", s == "Daily":
 		return "day"
-	case s == "साप्ताहिक", s == "प्रतिसप्ताह", s == "weekly":
+	case s == "साप्ताहिक", s == "प्रतिसप्ताह", s == "weekly", s == "Weekly", s == "वीकली":
 		return "week"
-	case s == "मासिक", s == "प्रतिमाह", s == "monthly":
+	case s == "मासिक", s == "प्रतिमाह", s == "monthly", s == "Monthly", s == "मंथली":
 		return "month"
 	}
 	return ""
@@ -227,17 +251,43 @@ func (r *reader) dated(i, lo, hi int) (timex, bool) {
 		if n := r.at(d.hi, lo, hi); n.is(tSe) && x.hi == d.hi {
 			x.start, x.hi = x.end, d.hi+1
 		}
-		return x, true
+		return x, x.hi > d.hi || !r.attribute(d.hi, lo, hi)
 	}
 	if t.is(tMonth) && t.kind == kWord {
 		return r.month(i, lo, hi)
 	}
-	if (t.kw == kwNext || t.kw == kwThis) && r.at(i+1, lo, hi).is(tUnit) && r.at(i+1, lo, hi).val == 4 && r.at(i+2, lo, hi).is(tGen) {
-		if d, ok := r.dayAt(i+3, lo, hi); ok && d.word {
+	if (t.kw == kwNext || t.kw == kwThis || r.current(t)) && r.at(i+1, lo, hi).is(tUnit) && r.at(i+1, lo, hi).val == 4 {
+		k := i + 2
+		if r.at(k, lo, hi).is(tGen) {
+			k++
+		}
+		if d, ok := r.dayAt(k, lo, hi); ok && d.word {
 			return r.monthDayOf(t.kw == kwNext, d, lo, hi), true
 		}
 	}
+	if t.kw == kwNext {
+		if d, ok := r.dayAt(i+1, lo, hi); ok && d.word { // आगामी 20 तारीख तक
+			return r.monthDay(i, d, lo, hi)
+		}
+	}
 	return x, false
+}
+
+// attribute tells whether का behind a day makes it say which one: 31 मार्च की
+// प्रतीक्षा. A meeting held on the day is a limit: 12 मार्च की बैठक में रखें.
+func (r *reader) attribute(k, lo, hi int) bool {
+	if !r.at(k, lo, hi).is(tGen) {
+		return false
+	}
+	for j := k + 1; j < min(hi, k+5); j++ {
+		if t := &r.toks[j]; t.kind != kWord || t.is(tGen|tKo|tSe|tTak|tNe) || r.word(t, "स्थिति") {
+			return true
+		}
+		if j > k+1 && r.inside(&r.toks[j]) {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) joinsDays(t *token) bool {
@@ -263,81 +313,6 @@ func (r *reader) ranged(a, b day, lo, hi int) timex {
 		x.start, x.flag = 0, "range_backwards"
 	}
 	return x
-}
-
-// monthDay reads a bare 20 तारीख, with आगामी before it or not.
-func (r *reader) monthDay(i int, d day, lo, hi int) (timex, bool) {
-	x := timex{kind: OnDate, rank: rankDate, hi: r.limitTail(d.hi, lo, hi)}
-	x.end, x.flag = r.resolve(day{d: d.d})
-	return x, true
-}
-
-func (r *reader) monthDayOf(next bool, d day, lo, hi int) timex {
-	x := timex{kind: OnDate, rank: rankDate, hi: r.limitTail(d.hi, lo, hi)}
-	met := r.res.Meeting.Date
-	if met == 0 {
-		x.flag = "year_missing"
-		return x
-	}
-	y, m := met.Year(), int(met.Month())
-	if next {
-		if m++; m > 12 {
-			m, y = 1, y+1
-		}
-	}
-	x.end, x.flag = r.resolve(day{y: y, m: m, d: d.d})
-	return x
-}
-
-// month reads a month without a day.
-func (r *reader) month(i, lo, hi int) (timex, bool) {
-	t := &r.toks[i]
-	x := timex{kind: OnDate, rank: rankDate}
-	k, y := i+1, 0
-	if n := r.at(k, lo, hi); n.kind == kNum && n.y != 0 {
-		y, k = int(n.y), k+1
-	}
-	if n := r.at(k, lo, hi); n.is(tUnit) && n.val == 4 {
-		k++
-	}
-	y = r.monthYear(int(t.val), y)
-	gen := r.at(k, lo, hi).is(tGen)
-	after := r.at(k+1, lo, hi)
-	switch {
-	case gen && after.kw == kwEnd:
-		x.end, x.hi = lastOf(y, int(t.val)), r.limitTail(k+2, lo, hi)
-	case gen && r.nth(after) != 0 && r.at(k+2, lo, hi).is(tUnit):
-		x.kind = InRange
-		if y != 0 {
-			x.start, x.end = part(y, int(t.val), r.nth(after), int(r.at(k+2, lo, hi).val))
-		}
-		x.hi = r.limitTail(k+3, lo, hi)
-	case r.at(k, lo, hi).is(tTak), r.at(k, lo, hi).kw == kwIn && k > i+1, r.at(k, lo, hi).kw == kwIn, r.at(k, lo, hi).is(tSe) && r.at(k+1, lo, hi).kw == kwBefore:
-		x.end, x.hi = lastOf(y, int(t.val)), r.limitTail(k, lo, hi)
-	default:
-		return x, false
-	}
-	if y == 0 {
-		x.flag = "year_missing"
-	}
-	return x, true
-}
-
-// nth reads पहला to चौथा as 1 to 4 and अंतिम as 9.
-func (r *reader) nth(t *token) int {
-	switch t.kw {
-	case kwFirst, kwBefore:
-		return 1
-	case kwSecond:
-		return 2
-	case kwThird:
-		return 3
-	case kwFourth:
-		return 4
-	case kwLast:
-		return 9
-	}
-	return 0
 }
 
 // limitTail takes तक, से पहले, के भीतर, को behind a day into its span.

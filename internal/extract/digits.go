@@ -120,7 +120,9 @@ func assemble(t *token, p []int64, w []int, sep []rune) int {
 
 func fullYear(v int64, width int) int16 {
 	if width == 2 {
-		v += 2000
+		if v += 2000; v >= 2070 { // ३०.९.९८ is of the last century
+			v -= 100
+		}
 	}
 	return int16(v)
 }

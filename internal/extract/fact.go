@@ -3,7 +3,7 @@ package extract
 // facts reads the numbers that a sentence without directives reports.
 func (r *reader) facts(lo, hi int) {
 	if len(r.segs) == 0 || r.segs[0].lo < lo || r.segs[0].lo >= hi {
-		r.factsIn(lo, hi)
+		r.statements(lo, hi)
 		return
 	}
 	for i := range r.segs {
@@ -18,15 +18,20 @@ func (r *reader) facts(lo, hi int) {
 		if i > 0 && r.segs[i-1].gov.kind == gTell && s.link == lThat && r.segs[i-1].hi-r.segs[i-1].lo <= 3 {
 			from = r.segs[i-1].lo
 		}
-		r.factsIn(from, s.hi)
+		r.statements(from, s.hi)
 	}
 }
 
-// factsBeside reads the clauses of a sentence that no directive has taken.
+// factsBeside reads the clauses of a sentence that no directive has taken, and
+// what a clause that directs complains of on its way.
 func (r *reader) factsBeside(lo, hi, first int) {
 	for i := range r.segs {
 		s := &r.segs[i]
-		if !r.states(s) || s.gov.kind != gNone && s.gov.kind != gTell {
+		if s.lo < lo || s.hi > hi {
+			continue
+		}
+		if !r.states(s) {
+			r.complaint(s.lo, s.hi)
 			continue
 		}
 		sp := r.span(s.lo, s.hi)
@@ -35,72 +40,206 @@ func (r *reader) factsBeside(lo, hi, first int) {
 			taken = taken || d.Quote[0].Start < sp.End && sp.Start < d.Quote[0].End
 		}
 		if !taken {
-			r.factsIn(s.lo, s.hi)
+			r.statements(s.lo, s.hi)
 		}
+	}
+}
+
+// complaint takes the number at which he who directs is displeased: 60 दिन से
+// अधिक लंबित 83 प्रकरणों पर नाराजगी जताते हुए.
+func (r *reader) complaint(lo, hi int) {
+	for k := lo + 3; k < hi; k++ {
+		t := &r.toks[k]
+		if !r.word(t, "नाराजगी") && !r.word(t, "अप्रसन्नता") && !r.word(t, "असंतोष") && !r.word(t, "नाराज") && !r.word(t, "चिंता") || r.toks[k-1].kw != kwOn {
+			continue
+		}
+		for i := max(lo, k-6); i < k-1; i++ {
+			a, ok := amountAt(r.toks[:k], i)
+			if !ok || a.word && a.val <= 2 || r.at(a.hi, lo, k).is(tUnit) {
+				continue
+			}
+			from := a.lo
+			for from > lo && from > a.lo-6 && (r.toks[from-1].kind == kWord || r.toks[from-1].kind == kNum) && !r.toks[from-1].is(tLoc|tNe|tAnd) {
+				from--
+			}
+			r.fact(from, k-1, &figure{amount: a}, 0)
+			break
+		}
+		return
 	}
 }
 
 // states tells whether a clause says how things are.
 func (r *reader) states(s *segment) bool {
 	switch s.pred.kind {
+	case pSubj: // परिवाद आए: came, or may come
+		switch r.raw(&r.toks[s.pred.end-1]) {
+		case "आए", "आये", "मिले", "रहे", "निकले", "पहुंचे", "बने", "बचे", "हुए":
+			return s.gov.kind == gNone && !s.aim && !s.cond && s.link != lThat && r.hasNumber(s.lo, s.hi)
+		}
 	case pStated, pNone, pWas:
-		return !s.aim && s.gov.kind != gOrder && s.gov.kind != gGoal && s.gov.kind != gDecide && s.gov.kind != gSeek
+		return !s.aim && (r.has(s.pred.at, s.pred.end, kwDone) || s.gov.kind == gNone || s.gov.kind == gTell || s.gov.kind == gWord)
 	}
 	return false
 }
 
-// figure is a number of a clause that may be a fact.
-type figure struct {
-	amount
-	whole bool    // में से follows: the number is the whole of the next
-	of    float64 // the whole that stands right behind it
-}
-
-// factsIn reads the facts of one clause: the part of a whole, or each count of
-// what is pending or done.
-func (r *reader) factsIn(lo, hi int) {
-	figs := r.figures(lo, hi)
-	if len(figs) == 0 || !figs[len(figs)-1].percent && !r.progress(lo, hi) || r.ceremonial(lo, hi) {
-		return
-	}
-	of := 0.0
+// statements cuts a stretch at the signs and words after which something else
+// is said, and reads each part.
+func (r *reader) statements(lo, hi int) {
+	hi = min(hi, len(r.toks))
 	from := lo
-	for i := range figs {
-		f := &figs[i]
-		if f.whole && i+1 < len(figs) {
-			of = f.val
+	for k := lo; k <= hi; k++ {
+		if k < hi && !r.parts(k, lo) {
 			continue
 		}
+		if from < k {
+			r.factsIn(from, k)
+		}
+		from = k + 1
+	}
+}
+
+// parts tells whether a token stands between two statements.
+func (r *reader) parts(k, lo int) bool {
+	t := &r.toks[k]
+	switch t.kind {
+	case kOther:
+		return r.text[t.start:t.end] != "=" && r.text[t.start:t.end] != "+" && r.text[t.start:t.end] != "₹"
+	case kPipe, kTab, kSemi, kDanda:
+		return true
+	case kWord:
+		switch r.raw(t) {
+		case "जबकि", "परंतु", "परन्तु", "लेकिन", "किंतु", "किन्तु", "वहीं", "while", "whereas", "but":
+			return k > lo
+		}
+	}
+	return false
+}
+
+// factsIn reads the facts of one statement: the part of a whole, or each count
+// of what is pending or done. Several numbers share its predicate.
+func (r *reader) factsIn(lo, hi int) {
+	figs := r.figures(lo, hi)
+	if len(figs) == 0 || r.ceremonial(lo, hi) || r.obliges(lo, hi) {
+		return
+	}
+	of, from, anchor := 0.0, lo, 0 // anchor is where the words of the number begin
+	for i := range figs {
+		f := &figs[i]
+		next := (*figure)(nil)
+		if i+1 < len(figs) {
+			next = &figs[i+1]
+		}
+		if next != nil && (f.whole || r.pair(f, next, lo)) {
+			of, anchor = f.val, f.lo
+			continue
+		}
+		if of == 0 {
+			anchor = f.lo
+		}
 		end := hi
-		if i+1 < len(figs) && of == 0 {
-			end = r.between(f.hi, figs[i+1].lo)
+		if next != nil {
+			end = r.between(f.hi, next.lo)
 		}
-		if i+1 < len(figs) && of != 0 && figs[i+1].whole {
-			end = r.between(f.hi, figs[i+1].lo)
+		if (of != 0 || !r.bareFrom(f, hi)) && r.reported(f, next, lo, from, end, hi) {
+			r.fact(r.opening(from, anchor), r.closing(f, end), f, of)
 		}
-		fact := Fact{Quote: r.span(from, end), Value: f.val, Of: of, Unit: r.unitAfter(f.hi, hi), About: f.about, Confidence: 0.8}
-		if f.percent {
-			fact.Unit = "प्रतिशत"
-		}
-		if fact.Unit == "" && of != 0 && i > 0 {
-			fact.Unit = r.unitAfter(figs[i-1].hi, hi)
-		}
-		if f.of != 0 {
-			fact.Of = f.of
-		} else if of == 0 {
-			fact.Of = r.wholeBefore(from, f)
-		}
-		fact.Measure = clip(fact.Quote.Of(r.text), 80)
-		r.res.Facts = append(r.res.Facts, fact)
-		if of != 0 && (i+1 >= len(figs) || !r.shares(f.hi, figs[i+1].lo)) {
+		if of != 0 && (next == nil || !r.shares(f.hi, next.lo)) {
 			of = 0
 		}
-		from = min(end, hi)
-		for from < hi && (r.toks[from].is(tAnd) || r.toks[from].kind == kComma) {
-			from++
+		for from = min(end, hi); from < hi && (r.toks[from].is(tAnd) || r.toks[from].kind == kComma); from++ {
 		}
 	}
 }
+
+// bareFrom tells whether a number without a noun only says since when: 27 से बारिश.
+func (r *reader) bareFrom(f *figure, hi int) bool {
+	return !f.percent && !f.money && !f.rank && r.at(f.hi, 0, hi).is(tSe) && !r.at(f.hi, 0, hi).latin
+}
+
+// fact enters one number with its quote.
+func (r *reader) fact(from, end int, f *figure, of float64) {
+	end = max(end, f.hi)
+	fact := Fact{Quote: r.span(from, end), Value: f.val, Of: of, Unit: r.unitAfter(f.hi, end), About: f.about, Confidence: 0.8}
+	switch {
+	case fact.Quote.Empty():
+		return
+	case f.percent:
+		fact.Unit = "प्रतिशत"
+	case f.rank:
+		fact.Unit = "स्थान"
+	case f.money:
+		fact.Unit = "रुपये"
+	}
+	if f.of != 0 {
+		fact.Of = f.of
+	} else if of == 0 {
+		fact.Of = r.wholeBefore(from, f)
+	}
+	fact.Measure = clip(fact.Quote.Of(r.text), 80)
+	r.res.Facts = append(r.res.Facts, fact)
+}
+
+// opening moves the start of a quote past what was said before its own words:
+// behind the last colon or comma, as long as a subject is left.
+func (r *reader) opening(from, at int) int {
+	for k := at - 2; k > from; k-- {
+		t := &r.toks[k]
+		if t.kind == kColon || t.kind == kComma && k < at-3 || t.kind == kDash && !t.glued || t.is(tThat) && t.kind == kWord {
+			return k + 1
+		}
+	}
+	return from
+}
+
+// closing ends a quote with the predicate of its own number.
+func (r *reader) closing(f *figure, end int) int {
+	for end > f.hi && (r.toks[end-1].kind == kComma || r.toks[end-1].is(tAnd) || r.toks[end-1].kind == kColon) {
+		end--
+	}
+	for k := f.hi; k < end; k++ {
+		t := &r.toks[k]
+		if t.kind == kComma && k > f.hi && (r.toks[k-1].is(tBe|tWas|tPerf|tState) || f.percent) || t.is(tRel) && k > f.hi+1 {
+			if r.toks[k-1].kind == kComma {
+				k--
+			}
+			return k
+		}
+	}
+	return end
+}
+
+// pair tells whether two numbers stand under labels of whole and part: लक्ष्य
+// 1.45 लाख, उपलब्धि 22,900; स्वीकृत 3,260, पूर्ण 1,987.
+func (r *reader) pair(f, next *figure, lo int) bool {
+	if f.percent || next.percent || next.val > f.val || r.labelled(f.lo, lo, wholeLabels) == 0 {
+		return false
+	}
+	return r.labelled(next.lo, f.hi, partLabels) != 0
+}
+
+// labelled gives 1 where one of the words stands right before a number.
+func (r *reader) labelled(k, lo int, words []string) int {
+	for j := k - 1; j >= lo && j >= k-3; j-- {
+		t := &r.toks[j]
+		if t.kind == kColon || t.kind == kDash || t.is(tBe) {
+			continue
+		}
+		if t.kind != kWord {
+			return 0
+		}
+		for _, w := range words {
+			if r.word(t, w) {
+				return 1
+			}
+		}
+	}
+	return 0
+}
+
+var wholeLabels = []string{"लक्ष्य", "स्वीकृत", "कुल", "आवंटित", "आवंटन", "प्राप्त", "पंजीकृत", "चिन्हित", "चिह्नित", "लक्षित", "योग", "target", "Target", "sanctioned", "Sanctioned", "total", "Total", "allotted"}
+
+var partLabels = []string{"पूर्ण", "उपलब्धि", "सृजित", "निस्तारित", "निष्पादित", "निराकृत", "व्यय", "वितरित", "निर्मित", "प्रगति", "सत्यापित", "स्थापित", "चालू", "अवशेष", "शेष", "लंबित", "लम्बित", "भुगतान", "क्रय", "खरीद", "achieved", "achievement", "Achievement", "completed", "Completed", "complete", "done", "disposed", "pending", "spent"}
 
 // wholeBefore gives the whole that जिनमें or जिसमें से points back to.
 func (r *reader) wholeBefore(lo int, f *figure) float64 {
@@ -108,13 +247,19 @@ func (r *reader) wholeBefore(lo int, f *figure) float64 {
 	if n == 0 || lo >= len(r.toks) {
 		return 0
 	}
-	switch t := &r.toks[lo]; r.raw(t) {
-	case "जिनमें", "जिसमें", "इनमें", "इसमें", "उनमें", "जिनमे", "जिसमे", "इनमे":
-		if prev := r.res.Facts[n-1].Value; prev >= f.val {
-			return prev
-		}
+	if prev := r.res.Facts[n-1].Value; r.pointsToWhole(&r.toks[lo]) && prev >= f.val {
+		return prev
 	}
 	return 0
+}
+
+// pointsToWhole tells whether a word makes what follows a part of what was told: जिनमें, इनमें.
+func (r *reader) pointsToWhole(t *token) bool {
+	switch r.raw(t) {
+	case "जिनमें", "जिसमें", "इनमें", "इसमें", "उनमें", "जिनमे", "जिसमे", "इनमे", "जिन्में":
+		return true
+	}
+	return false
 }
 
 // shares tells whether the next number is of the same whole: 50 में से 20 पूर्ण और 30 लंबित.
@@ -125,111 +270,9 @@ func (r *reader) shares(lo, hi int) bool {
 // between gives where to cut the quotes of two numbers: at the joining word.
 func (r *reader) between(lo, hi int) int {
 	for k := hi - 1; k >= lo; k-- {
-		if r.toks[k].is(tAnd) || r.toks[k].kind == kComma {
+		if t := &r.toks[k]; t.is(tAnd) || t.kind == kComma || t.is(tRel) && !t.latin || r.pointsToWhole(t) {
 			return k
 		}
 	}
 	return hi
-}
-
-// figures finds the numbers of a clause that count things.
-func (r *reader) figures(lo, hi int) []figure {
-	r.figs = r.figs[:0]
-	r.findTimes(lo, hi)
-	for i := lo; i < hi; i++ {
-		if r.toks[i].kind == kDay {
-			continue
-		}
-		a, ok := amountAt(r.toks[:hi], i)
-		if !ok {
-			continue
-		}
-		i = a.hi - 1
-		f := figure{amount: a, whole: r.isWhole(a.hi, hi)}
-		if r.at(a.hi, lo, hi).kw == kwOf { // 51 of 58
-			k := a.hi + 1
-			if r.at(k, lo, hi).kw == kwThe {
-				k++
-			}
-			if b, ok := amountAt(r.toks[:hi], min(k, hi-1)); ok && b.val >= a.val {
-				f.whole, f.of, i = false, b.val, b.hi-1
-			}
-		}
-		if r.isCount(&f, lo, hi) {
-			r.figs = append(r.figs, f)
-		}
-	}
-	return r.figs
-}
-
-// isWhole tells whether में से or में follows the noun a number counts, with another number after it.
-func (r *reader) isWhole(k, hi int) bool {
-	for n := 0; k < hi && n < 7; n++ {
-		t := &r.toks[k]
-		switch {
-		case t.kw == kwIn && !t.latin, r.word(t, "सापेक्ष"), r.word(t, "विरुद्ध"):
-			return r.hasNumber(k+1, min(hi, k+9)) || r.hasTag(k+1, min(hi, k+9), tNumber)
-		case t.kind != kWord || t.is(tKo|tSe|tNe|tAnd|tBe|tWas):
-			return t.kind == kComma && t.glued && r.toks[0].latin && r.hasNumber(k+1, min(hi, k+4))
-		}
-		k++
-	}
-	return false
-}
-
-// isCount tells whether a number is a count, not a date, a cost or a name.
-func (r *reader) isCount(f *figure, lo, hi int) bool {
-	n, p := r.at(f.hi, lo, hi), r.at(f.lo-1, lo, hi)
-	if f.year || f.val < 0 || r.inTime(f.lo) || f.word && f.val <= 2 {
-		return false
-	}
-	switch {
-	case n.is(tMonth | tUnit), p.is(tMonth), n.kw == kwHour, n.kw == kwDate, n.kind == kClose && p.kind == kOpen, p.kind == kOther:
-		return false
-	case r.word(n, "रुपये"), r.word(n, "रुपए"), r.word(n, "रु"), r.word(n, "सेवाओं"), r.word(n, "सेवाएं"), r.word(n, "दिवसीय"), r.word(n, "सूत्रीय"), r.word(n, "वर्ष"):
-		return false
-	case p.kw == kwPlace, r.word(p, "वर्ष"), r.word(p, "धारा"), r.word(p, "वार्ड"), r.word(p, "नंबर"), r.word(p, "संख्या"), r.word(p, "हेल्पलाइन"):
-		return false
-	case n.is(tLoc) && !f.whole && f.year:
-		return false
-	case n.latin && (r.word(n, "crore") || r.word(n, "rupees")), r.word(p, "Rs"):
-		return false
-	}
-	return true
-}
-
-// progress tells whether a clause says that things are done, pending or where they rank.
-func (r *reader) progress(lo, hi int) bool {
-	for k := lo; k < hi; k++ {
-		t := &r.toks[k]
-		if t.is(tState) || t.kw == kwDone || t.is(tAct) {
-			return true
-		}
-		if r.isWhole(k, hi) && (t.kind == kWord || t.kind == kNum) && r.toks[max(k-1, 0)].kind == kNum {
-			return true
-		}
-		if t.is(tPerf) && (r.at(k+1, lo, hi).is(tGone) || r.at(k+1, lo, hi).is(tBe) || r.at(k+1, lo, hi).kw == kwDone) && !t.is(tGen) {
-			return true
-		}
-		switch r.raw(t) {
-		case "पाया", "पाए", "पाई", "रैंक", "स्थान", "रैंकिंग", "प्रगति", "उपलब्धि", "शिकायतें", "कमी", "वृद्धि", "मात्र", "केवल", "पीछे", "दर", "जारी", "रहा", "रही", "उपलब्ध", "भंडारण", "स्टॉक", "मौत", "मृत्यु", "घायल", "रोगी", "आईं", "हुईं", "बाकी", "बचे", "मिले", "rank", "progress", "सर्वाधिक", "ही", "दुर्घटनाएं", "अनुपस्थित", "up", "far":
-			return true
-		}
-	}
-	return false
-}
-
-// ceremonial tells whether a clause tells of a ceremony or of money spent on one.
-func (r *reader) ceremonial(lo, hi int) bool {
-	for k := lo; k < hi; k++ {
-		t := &r.toks[k]
-		switch r.raw(t) {
-		case "भूमिपूजन", "लोकार्पण", "शिलान्यास", "सम्मानित", "उद्घाटन", "लागत", "शक्ति", "कार्यक्रम", "समारोह", "पुरस्कृत":
-			return true
-		}
-		if t.is(tFut|tInf) && t.is(tPassFut) {
-			return true
-		}
-	}
-	return false
 }

@@ -46,6 +46,7 @@ func newBuilder() *builder {
 	}
 	b := &builder{lex: lex, scan: scanner{lex: lex}}
 	b.addVerbs()
+	b.addTimes()
 	for _, w := range grammarWords {
 		b.all(w.words, w.kw, w.tag)
 	}

@@ -93,7 +93,7 @@ func (r *reader) sightings() []sighting {
 		before, after := r.at(i-1, 0, n), r.at(d.hi, 0, n)
 		s.met = after.is(tKo) || r.at(d.hi+1, 0, n).is(tKo) && after.kind == kClose || before.kind == kOpen && s.weekday != 0 || r.word(before, "दिनांक") ||
 			s.weekday != 0 && int(date.Weekday()) == s.weekday%7
-		if after.is(tTak) || after.is(tSe) || before.kind == kPipe || before.kind == kTab || i > 90 && !s.met {
+		if after.is(tTak) || after.is(tSe) || (before.kind == kPipe || before.kind == kTab) && !r.dateline(i) || i > 90 && !s.met {
 			i = d.hi - 1
 			continue
 		}
@@ -104,6 +104,18 @@ func (r *reader) sightings() []sighting {
 		i = d.hi - 1
 	}
 	return out
+}
+
+// dateline tells whether a date behind a bar ends one of the first lines, not
+// a row of a table: शिवनेर | जनसंपर्क कार्यालय | 07 जुलाई 2025.
+func (r *reader) dateline(i int) bool {
+	bars := 0
+	for k := 0; k < i; k++ {
+		if r.toks[k].kind == kPipe || r.toks[k].kind == kTab {
+			bars++
+		}
+	}
+	return i < 60 && bars <= 3
 }
 
 // yearNear finds a year in brackets behind a day, or two digits after a comma.
@@ -155,7 +167,7 @@ func (r *reader) chair(m *Meeting) {
 				break
 			}
 		}
-		if p.role == rNe && r.reported(p.hi, n) {
+		if p.role == rNe && r.told(p.hi, n) {
 			continue // X ने बताया: who reports does not preside
 		}
 		if p.role == rNe || p.role == rBy {
@@ -174,8 +186,8 @@ func (r *reader) chair(m *Meeting) {
 	}
 }
 
-// reported tells whether the verb right after ने is बताया.
-func (r *reader) reported(k, n int) bool {
+// told tells whether the verb right after ने is बताया.
+func (r *reader) told(k, n int) bool {
 	for j := k; j < min(n, k+3); j++ {
 		if r.toks[j].is(tTell) {
 			return true

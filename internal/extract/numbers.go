@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // hindiNumbers are the words for 1 to 99 in order; a slash parts spellings.
 const hindiNumbers = `एक दो तीन चार पांच छह/छः/छ/छै सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह/पन्द्रह सोलह सत्रह अठारह उन्नीस बीस
@@ -66,6 +69,9 @@ func amountAt(toks []token, i int) (a amount, ok bool) {
 		return a, false
 	}
 	t := &toks[i]
+	if f := t.kw; (f == kwHalf || f == kwQuarter || f == kwLess) && i+1 < len(toks) {
+		return withPart(toks, i, f)
+	}
 	if t.kind != kNum && t.tag&tNumber == 0 {
 		return a, false
 	}
@@ -97,6 +103,31 @@ func amountAt(toks []token, i int) (a amount, ok bool) {
 	return a, true
 }
 
+// withPart reads a number with a part before it: साढ़े तीन is 3.5, सवा दो लाख
+// 225000, सवा लाख 125000, पौने चार 3.75.
+func withPart(toks []token, i int, f kw) (amount, bool) {
+	a, ok := amountAt(toks, i+1)
+	if !ok {
+		return a, false
+	}
+	unit := 1.0
+	for k := i + 1; k < a.hi; k++ {
+		if t := &toks[k]; t.kind == kWord && t.val >= 100 {
+			unit = t.val
+		}
+	}
+	a.lo, a.word = i, true
+	switch f {
+	case kwHalf:
+		a.val += unit / 2
+	case kwQuarter:
+		a.val += unit / 4
+	default:
+		a.val -= unit / 4
+	}
+	return a, true
+}
+
 // summer adds up a number part by part: 2 लाख 54 हजार 300.
 type summer struct {
 	total, part float64
@@ -118,7 +149,7 @@ func (s *summer) take(t *token) bool {
 		if s.part == 0 {
 			s.part = 1
 		}
-		s.total, s.part = s.total+s.part*v, 0
+		s.total, s.part = s.total+math.Round(s.part*v*100)/100, 0 // 4.6 लाख
 	case v == 100:
 		s.part = max(s.part, 1) * v
 	default:

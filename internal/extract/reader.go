@@ -41,6 +41,8 @@ type reader struct {
 	cols   []column // of the table that is read
 	prev   blockKind
 	from   int        // first directive of the block before
+	under  int        // first directive under the last heading
+	bare   bool       // the cell that is read holds a limit and nothing else
 	state  string     // two letters, or empty
 	said   [][]uint32 // words of each directive, sorted
 	things [][]uint32 // those of them that are no grammar, sorted
@@ -125,6 +127,9 @@ func (r *reader) block(b block) {
 		}
 		b.kind = bPara
 	}
+	if b.kind != bRow && r.limitLine(0, len(r.toks), r.from) {
+		return
+	}
 	switch b.kind {
 	case bRow:
 		r.row()
@@ -203,7 +208,7 @@ func (r *reader) sentence(lo, hi int) {
 	if deva+latin < 2 {
 		return
 	}
-	if lo = r.sideNote(lo, hi); lo >= hi {
+	if lo = r.sideNote(lo, hi); lo >= hi || r.limitLine(lo, hi, r.ctx.from) {
 		return
 	}
 	r.tail = r.tail[:0]
@@ -327,6 +332,7 @@ func (r *reader) opens(lo, hi int) {
 	end := &r.toks[len(r.toks)-1]
 	if r.has(lo, hi, kwFollowing) || end.kind == kColon || end.kind == kDash {
 		r.ctx.asking = true
+		r.ctx.limit = r.openingLimit(lo, hi)
 		if o := r.addressees(lo, hi, governor{kind: gOrder}); len(o) > 0 && !o[0].generic {
 			r.ctx.head = r.toOwners(o)
 		}

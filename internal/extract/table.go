@@ -68,6 +68,8 @@ func (r *reader) row() {
 			}
 		case colLimit:
 			limit = c
+		case colStatus:
+			r.statements(c.lo, c.hi)
 		case colSubject:
 			r.ctx.heading = r.trimmed(c.lo, c.hi)
 			if weak := r.topicHead(c.lo, c.hi); len(weak) > 0 {
@@ -151,7 +153,7 @@ func (r *reader) columnName(c cell) column {
 			return colStatus
 		case t.is(tPost | tDuty), r.word(t, "उत्तरदायी"), r.word(t, "उत्तरदायित्व"), r.word(t, "पालनकर्ता"), r.word(t, "कौन"), r.word(t, "जिम्मेदार"), r.word(t, "responsibility"), r.word(t, "Responsibility"), r.word(t, "पदनाम"), r.word(t, "Owner"), r.word(t, "Responsible"):
 			return colOwner
-		case t.kw == kwDate, t.kw == kwTime, t.kw == kwLimit, r.word(t, "Deadline"), r.word(t, "Timeline"), r.word(t, "deadline"), r.word(t, "Date"), r.word(t, "date"), t.is(tTak):
+		case t.kw == kwDate, t.kw == kwTime, r.limitWord(t), t.is(tTak), r.word(t, "कब") && r.at(k+1, c.lo, c.hi).is(tTak), r.word(t, "Date"), r.word(t, "date"):
 			found = colLimit
 		case t.is(tOrder | tDecision), t.kw == kwAct, r.word(t, "Direction"), r.word(t, "Decision"), r.word(t, "Action"):
 			if found == colOther {
@@ -188,8 +190,7 @@ func (r *reader) acts(act, limit cell, owners []Owner) {
 			d.setOwners(owners)
 		}
 		if d.Deadline.Kind == NoDeadline && limit.hi > limit.lo {
-			c := candidate{lo: limit.lo, hi: limit.hi, text: limit.lo, head: limit.hi}
-			d.Deadline = r.deadline(&c, d)
+			d.Deadline = r.limitCell(limit.lo, limit.hi, d)
 		}
 	}
 }

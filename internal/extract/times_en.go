@@ -16,8 +16,28 @@ func (r *reader) timeEn(i, lo, hi int) (timex, bool) {
 	case t.kw == kwEvery && n.is(tUnit), r.word(t, "a") && n.is(tUnit) && n.val == 3 && r.at(i-1, lo, hi).is(tNumber):
 		x.kind, x.rank, x.every, x.hi = Recurring, rankRecurring, unitName(n), i+2
 		return x, true
+	case (t.kw == kwThis || t.kw == kwNext) && n.is(tUnit|tWeekday) && (n.is(tWeekday) || n.val >= 3 && n.val <= 4) && r.at(i+2, lo, hi).kind != kWord: // this week.
+		x.kind, x.rank, x.hi = Relative, rankCounted, i+2
+		if n.is(tWeekday) {
+			x.end = r.nextWeekday(int(n.val))
+		} else {
+			x.end = r.endOf(int(n.val), t.kw == kwNext)
+		}
+		return x, true
+	case t.is(tTak) && r.received(r.at(i-1, lo, hi)): // cases received till 28 February
+		return x, false
 	case t.is(tLate):
 		x.kind, x.rank = Relative, rankUrgent
+		return x, true
+	case (r.word(t, "twice") || r.word(t, "thrice") || r.word(t, "once") || r.word(t, "times")) && (r.word(n, "a") || r.word(n, "in") || n.kw == kwEvery) && r.unitWithin(i+2, lo, hi) > 0:
+		k := r.unitWithin(i+2, lo, hi)
+		x.kind, x.rank, x.every, x.hi = Recurring, rankRecurring, unitName(&r.toks[k]), k+1
+		return x, true
+	case r.word(t, "EoD") || r.word(t, "EOD") || r.word(t, "eod") || r.word(t, "COB") || r.word(t, "CoB") || r.word(t, "tonight"):
+		x.kind, x.rank, x.end = Relative, rankCounted, r.res.Meeting.Date
+		return x, t.end-t.start == 3 || r.word(t, "tonight")
+	case (r.word(t, "without") && (r.word(n, "delay") || r.word(n, "any") && r.word(r.at(i+2, lo, hi), "delay"))), r.word(t, "as") && (r.word(n, "soon") || r.word(n, "early")):
+		x.kind, x.rank, x.hi = Relative, rankUrgent, i+2
 		return x, true
 	case (t.kw == kwBetween || t.kw == kwFrom) && r.rangeEn(&x, i, lo, hi):
 		return x, true
@@ -39,7 +59,13 @@ func (r *reader) timeEn(i, lo, hi int) (timex, bool) {
 // rangeEn reads between A and B, from A to B.
 func (r *reader) rangeEn(x *timex, i, lo, hi int) bool {
 	a, ok := r.dayAt(i+1, lo, hi)
-	if !ok {
+	if t := r.at(i+1, lo, hi); !ok && r.dayNumber(t) && r.joinsDays(r.at(i+2, lo, hi)) { // between 10 and 15 March
+		a, ok = day{d: int(t.val), hi: i + 2}, true
+		if b, fine := r.dayAt(i+3, lo, hi); fine {
+			a.m, a.y = b.m, b.y
+		}
+	}
+	if !ok || a.m == 0 {
 		return false
 	}
 	if !r.joinsDays(r.at(a.hi, lo, hi)) && !r.at(a.hi, lo, hi).is(tTak) {
@@ -58,11 +84,23 @@ func (r *reader) rangeEn(x *timex, i, lo, hi int) bool {
 func (r *reader) limitEn(i, lo, hi int) (timex, bool) {
 	t := &r.toks[i]
 	x := timex{lo: i, kind: OnDate, rank: rankDate}
-	k := i + 1
+	k := r.dayClose(i+1, hi)
 	for k < hi && (r.toks[k].kw == kwThe || r.word(&r.toks[k], "evening") || r.toks[k].kw == kwNext && (t.kw == kwWithin || t.kw == kwIn)) {
 		k++
 	}
 	n := r.at(k, lo, hi)
+	if k > i+1 && (n.kind != kWord || !n.is(tWeekday|tMonth) && n.kw != kwToday && n.kw != kwTomorrow) && n.kind != kNum && n.kind != kDay && r.toks[k-1].kw != kwThe && r.toks[k-1].kw != kwNext && !r.word(&r.toks[k-1], "evening") {
+		x.kind, x.rank, x.end, x.hi = Relative, rankCounted, r.res.Meeting.Date, k // by EoD, by close of business
+		return x, true
+	}
+	if d, ok := r.dayOfMonthEn(k, lo, hi); ok && t.kw != kwIn && t.kw != kwWithin && t.kw != kwAfter {
+		x.end, x.flag = r.resolve(day{d: d.d})
+		x.hi = d.hi
+		if e := r.at(d.hi+1, lo, hi); r.at(d.hi, lo, hi).kw == kwOf && e.kw == kwEvery {
+			x = timex{lo: i, hi: d.hi + 3, kind: Recurring, rank: rankRecurring, every: "month"}
+		}
+		return x, true
+	}
 	if d, ok := r.dayAt(k, lo, hi); ok && t.kw != kwIn && t.kw != kwWithin {
 		x.end, x.flag = r.resolve(d)
 		x.hi = d.hi
@@ -97,8 +135,12 @@ func (r *reader) limitEn(i, lo, hi int) (timex, bool) {
 		y.lo = i
 		return y, ok && t.kw != kwAfter
 	case n.is(tMonth) && !r.word(n, "may"):
-		y := r.monthYear(int(n.val), 0)
-		x.kind, x.end, x.hi, x.rank = OnDate, lastOf(y, int(n.val)), k+1, rankDate
+		said, end := 0, k+1
+		if yr := r.at(k+1, lo, hi); yr.kind == kNum && yr.y != 0 {
+			said, end = int(yr.y), k+2
+		}
+		y := r.monthYear(int(n.val), said)
+		x.kind, x.end, x.hi, x.rank = OnDate, lastOf(y, int(n.val)), end, rankDate
 		return x, t.kw != kwAfter
 	case n.kw == kwEnd && r.at(k+1, lo, hi).kw == kwOf:
 		return r.endEn(i, k+2, lo, hi)
@@ -166,6 +208,12 @@ func (r *reader) countEn(i, k, lo, hi int) (timex, bool) {
 		n, k = 2, k+2
 	} else if a, ok := amountAt(r.toks[:hi], k); ok {
 		n, k = a.val, a.hi
+	} else if t := r.at(k, lo, hi); r.toks[k-1].kw == kwNext && (t.kw == kwMeeting || t.kw == kwReview || r.at(k+1, lo, hi).kw == kwMeeting || acronym(r.raw(t))) { // in the next TL
+		x.hi, x.rank = k+1, rankEvent
+		if r.at(k+1, lo, hi).kw == kwMeeting {
+			x.hi++
+		}
+		return x, true
 	} else if !(k > i+1 && r.toks[k-1].kw == kwThe) {
 		if t := r.at(k, lo, hi); t.kw == kwTime || r.word(t, "stipulated") || r.word(t, "prescribed") || r.word(t, "fixed") {
 			for k < hi && r.toks[k].kind == kWord && k < i+5 {
@@ -198,4 +246,50 @@ func (r *reader) countEn(i, k, lo, hi int) (timex, bool) {
 	}
 	x.end = r.counted(n, unit, working)
 	return x, true
+}
+
+// acronym tells whether a word is a short name in capitals: TL, VC.
+func acronym(s string) bool {
+	for _, c := range s {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return len(s) >= 2 && len(s) <= 5
+}
+
+// dayClose steps over EoD, COB, close of business, end of day, the evening of.
+func (r *reader) dayClose(k, hi int) int {
+	t, n, n2 := r.at(k, 0, hi), r.at(k+1, 0, hi), r.at(k+2, 0, hi)
+	switch {
+	case t.end-t.start == 3 && (r.word(t, "EoD") || r.word(t, "EOD") || r.word(t, "eod") || r.word(t, "COB") || r.word(t, "CoB")):
+		k++
+	case r.word(t, "close") && n.kw == kwOf, t.kw == kwEnd && n.kw == kwOf && n2.is(tUnit) && n2.val == 1:
+		k += 3
+	default:
+		return k
+	}
+	for k < hi && (r.toks[k].kw == kwOn || r.toks[k].kw == kwOf) {
+		k++
+	}
+	return k
+}
+
+// dayOfMonthEn reads a bare day: the 20th, 5th of every month.
+func (r *reader) dayOfMonthEn(k, lo, hi int) (day, bool) {
+	t, n, n2 := r.at(k, lo, hi), r.at(k+1, lo, hi), r.at(k+2, lo, hi)
+	if !r.dayNumber(t) || !n.latin || !r.ordinalEnd(n) || n2.is(tMonth) || n2.kw == kwOf && r.at(k+3, lo, hi).is(tMonth) {
+		return day{}, false
+	}
+	return day{d: int(t.val), hi: k + 2}, true
+}
+
+// unitWithin gives the index of a unit of time at k or behind an article there, else 0.
+func (r *reader) unitWithin(k, lo, hi int) int {
+	for j := k; j < k+2; j++ {
+		if r.at(j, lo, hi).is(tUnit) {
+			return j
+		}
+	}
+	return 0
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/anupalan/anupalan/internal/calendar"
@@ -40,6 +41,18 @@ func (r *reader) dayAt(i, lo, hi int) (day, bool) {
 	t := r.at(i, lo, hi)
 	n, n2 := r.at(i+1, lo, hi), r.at(i+2, lo, hi)
 	switch {
+	case r.dayNumber(t) && (n.kind == kDash && n.glued || n.kind == kComma || r.ordinalTail(i+1, hi) && !n.latin || n.kw == kwOf) && n2.is(tMonth) && n2.kind == kWord: // 15-मार्च, 15वीं मार्च
+		k := i + 3
+		if s := r.at(k, lo, hi); s.kind == kDash && s.glued && r.at(k+1, lo, hi).y != 0 {
+			k++
+		}
+		return r.year(day{m: int(n2.val), d: int(t.val), hi: k}, lo, hi), true
+	case t.kind == kNum:
+		if d, ok := r.dayMonth(i, lo, hi); ok {
+			return d, true
+		}
+	}
+	switch {
 	case t.kind == kDay:
 		return day{y: int(t.y), m: int(t.m), d: int(t.d), hi: i + 1}, true
 	case r.dayNumber(t) && n.is(tMonth) && n.kind == kWord:
@@ -63,7 +76,29 @@ func (r *reader) dayAt(i, lo, hi int) (day, bool) {
 }
 
 func (r *reader) dayNumber(t *token) bool {
-	return t.kind == kNum && t.tag == 0 && t.val >= 1 && t.val <= 31 && t.val == float64(int(t.val))
+	return (t.kind == kNum && t.tag == 0 || t.is(tNumber) && t.kind == kWord && !t.latin && t.end-t.start > 3) && t.val >= 1 && t.val <= 31 && t.val == float64(int(t.val))
+}
+
+// dayMonth reads a day and a month in digits without a year, where the words
+// around make it a limit: 15/03 तक, by 24/12, दिनांक 15.03 को.
+func (r *reader) dayMonth(i, lo, hi int) (day, bool) {
+	t, n, n2 := r.at(i, lo, hi), r.at(i+1, lo, hi), r.at(i+2, lo, hi)
+	d := day{hi: i + 3}
+	switch {
+	case r.dayNumber(t) && (n.kind == kSlash || n.kind == kDash) && n.glued && n2.glued && r.dayNumber(n2) && n2.val <= 12:
+		d.d, d.m = int(t.val), int(n2.val)
+	case t.tag == 0 && t.val >= 1 && t.val < 32:
+		whole, frac, ok := strings.Cut(r.text[t.start:t.end], ".")
+		if !ok || len(whole) > 2 || len(frac) != 2 || frac > "12" || frac < "01" {
+			return d, false
+		}
+		d.d, d.m, d.hi = int(t.val), int(frac[0]-'0')*10+int(frac[1]-'0'), i+1
+	default:
+		return d, false
+	}
+	p, after, n3 := r.at(i-1, lo, hi), r.at(d.hi, lo, hi), r.at(d.hi+1, lo, hi)
+	before := p.kw == kwDate && !p.latin || p.kw == kwBy || p.is(tTak) && p.latin || p.kw == kwBefore && p.latin || p.kw == kwOn && p.latin && n.kind == kSlash || r.word(p, "dated") || r.word(p, "i.e")
+	return d, before || after.is(tTak) || (after.is(tSe) || after.is(tGen)) && n3.kw == kwBefore || after.is(tKo) && n.kind == kSlash || r.bare && n.kind == kSlash
 }
 
 func (r *reader) ordinalEnd(t *token) bool {
@@ -82,6 +117,10 @@ func (r *reader) year(d day, lo, hi int) day {
 	}
 	if t := r.at(k, lo, hi); t.kind == kNum && t.y != 0 {
 		d.y, d.hi = int(t.y), k+1
+	} else if t.kind == kQuote && t.glued { // 15 मार्च'26
+		if n := r.at(k+1, lo, hi); n.kind == kNum && n.glued && n.tag == 0 && n.val >= 10 && n.val <= 99 {
+			d.y, d.hi = 2000+int(n.val), k+2
+		}
 	}
 	return d
 }
@@ -116,9 +155,6 @@ func (r *reader) resolve(d day) (calendar.Date, string) {
 		if next, ok := calendar.DateOf(y+1, time.Month(m), d.d); ok {
 			return next, ""
 		}
-	}
-	if d.y == 0 {
-		return 0, "before_meeting"
 	}
 	return day, "before_meeting"
 }
@@ -186,6 +222,8 @@ func (r *reader) endOf(unit int, next bool) calendar.Date {
 		return 0
 	}
 	switch unit {
+	case 1:
+		return d
 	case 3:
 		d = d.AddDays((7 - int(d.Weekday())) % 7)
 		if next {

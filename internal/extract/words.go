@@ -96,6 +96,9 @@ const (
 	kwBetween // between
 	kwSuch    // ऐसे
 	kwNeed    // need, has
+	kwHalf    // साढ़े: half more than the number behind it
+	kwQuarter // सवा: a quarter more
+	kwLess    // पौने: a quarter less
 )
 
 // row is one line of the word tables.
