@@ -109,7 +109,7 @@ func (r *reader) onlyCalls(owners []mention) bool {
 func (r *reader) headed(b block) {
 	r.cols = nil
 	r.ctx.asking, r.ctx.head, r.ctx.section, r.ctx.weak = false, nil, nil, nil
-	r.under = len(r.res.Directives)
+	r.beneath(b)
 	r.heads = append(r.heads, b)
 	n := len(r.toks)
 	r.mentions(0, n)

@@ -4,6 +4,11 @@ import "strings"
 
 // cutOff tells whether a day only bounds a set of things: 15 अप्रैल तक प्राप्त शिकायतें.
 func (r *reader) cutOff(x *timex, lo, hi int) bool {
+	for k := x.lo; k >= x.lo-1; k-- { // cases received till 28 February
+		if t := r.at(k, lo, hi); t.latin && t.is(tTak) && r.received(r.at(k-1, lo, hi)) {
+			return true
+		}
+	}
 	t := r.at(x.hi, lo, hi)
 	last := r.at(x.hi-1, lo, hi)
 	if (x.rank == rankDate || x.rank == rankCounted) && !r.madeVerb(x.hi+1, lo, hi) {

@@ -108,13 +108,13 @@ func (r *reader) parts(k, lo int) bool {
 	case kPipe, kTab, kSemi, kDanda:
 		return true
 	case kWord:
-		switch r.raw(t) {
-		case "जबकि", "परंतु", "परन्तु", "लेकिन", "किंतु", "किन्तु", "वहीं", "while", "whereas", "but":
-			return k > lo
-		}
+		return k > lo && contrasts[t.stem]
 	}
 	return false
 }
+
+// contrasts are the words that set one statement against another.
+var contrasts = stemsOf(`जबकि परंतु परन्तु लेकिन किंतु किन्तु वहीं while whereas but`)
 
 // factsIn reads the facts of one statement: the part of a whole, or each count
 // of what is pending or done. Several numbers share its predicate.

@@ -110,15 +110,10 @@ func (r *reader) rankAt(i, lo, hi int) (figure, bool) {
 
 // isRank tells whether a word means a place in an order.
 func (r *reader) isRank(t *token) bool {
-	if t.kind != kWord {
-		return false
-	}
-	switch r.raw(t) {
-	case "स्थान", "रैंक", "रैंकिंग", "नंबर", "नम्बर", "पायदान", "क्रम", "rank", "Rank", "RANK", "ranking", "ranked", "place", "position":
-		return true
-	}
-	return false
+	return t.kind == kWord && rankStems[t.stem]
 }
+
+var rankStems = stemsOf(`स्थान रैंक रैंकिंग नंबर नम्बर पायदान क्रम rank ranking ranked place position`)
 
 // isMoney tells whether a number is of rupees.
 func (r *reader) isMoney(f *figure, lo, hi int) bool {

@@ -229,7 +229,18 @@ func (r *reader) spread(c *candidate, dl *Deadline) {
 		all = all || t.is(tAll)
 		if named && all && (t.kw == kwWork || t.kw == kwTask || t.kw == kwAct || t.is(tOrder|tOrdered) || r.word(t, "बिंदु") || r.word(t, "बिन्दु") || r.word(t, "points") || r.word(t, "tasks") || r.word(t, "works")) {
 			r.give(*dl, r.under)
+			r.under = len(r.res.Directives) // all above have theirs
 			return
 		}
+	}
+}
+
+// beneath notes where the directives under a heading begin, and reads a short
+// line such as लंबित: 45 for its number.
+func (r *reader) beneath(b block) {
+	r.under = len(r.res.Directives)
+	if !b.first {
+		r.segs = r.segs[:0]
+		r.statements(0, len(r.toks))
 	}
 }

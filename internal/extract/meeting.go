@@ -34,6 +34,7 @@ func (r *reader) meeting() {
 	if r.opt.Date != 0 {
 		if m.Date != 0 && m.Date != r.opt.Date {
 			r.note("date_differs")
+			m.DateSpan = Span{}
 		}
 		m.Date = r.opt.Date
 	}
@@ -93,7 +94,7 @@ func (r *reader) sightings() []sighting {
 		before, after := r.at(i-1, 0, n), r.at(d.hi, 0, n)
 		s.met = after.is(tKo) || r.at(d.hi+1, 0, n).is(tKo) && after.kind == kClose || before.kind == kOpen && s.weekday != 0 || r.word(before, "दिनांक") ||
 			s.weekday != 0 && int(date.Weekday()) == s.weekday%7
-		if after.is(tTak) || after.is(tSe) || (before.kind == kPipe || before.kind == kTab) && !r.dateline(i) || i > 90 && !s.met {
+		if after.is(tTak) || after.is(tSe) || r.limitNear(i) || (before.kind == kPipe || before.kind == kTab) && !r.dateline(i) || i > 90 && !s.met {
 			i = d.hi - 1
 			continue
 		}
@@ -104,6 +105,16 @@ func (r *reader) sightings() []sighting {
 		i = d.hi - 1
 	}
 	return out
+}
+
+// limitNear tells whether the label of a limit stands before a date: समय-सीमा : 20 मार्च 2026.
+func (r *reader) limitNear(i int) bool {
+	for k := max(0, i-4); k < i; k++ {
+		if t := &r.toks[k]; r.limitWord(t) && r.at(k+1, 0, i).kind != kWord || t.kw == kwLast {
+			return true
+		}
+	}
+	return false
 }
 
 // dateline tells whether a date behind a bar ends one of the first lines, not

@@ -18,8 +18,11 @@ func (r *reader) reported(f, next *figure, lo, from, end, hi int) bool {
 		stop = hi
 	}
 	asp := r.aspect(f.lo, stop)
+	if !f.percent && f.of == 0 && asp == aspIs && r.hasTag(from, f.lo, tGoal) {
+		return false // what is aimed at
+	}
 	if at := r.locative(f.hi, end); at > 0 && !f.percent {
-		if next != nil && next.lo < stop && next.val > f.val {
+		if next != nil && next.lo < stop && next.val > f.val || r.at(f.lo-1, lo, hi).is(tAll) {
 			return false
 		}
 		return asp != aspOngoing && asp != aspNone || asp == aspNone && r.evidence(from, stop)

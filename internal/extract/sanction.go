@@ -25,7 +25,7 @@ func (r *reader) sanctionIn(lo, hi int) Sanction {
 				return ShowCause
 			}
 		case kwPay:
-			if r.withheld(k, lo, hi) {
+			if !r.word(next, "वृद्धि") && r.withheld(k, lo, hi) {
 				return SalaryStop
 			}
 		case kwExplain:
@@ -33,8 +33,14 @@ func (r *reader) sanctionIn(lo, hi int) Sanction {
 				return Explanation
 			}
 		}
+		if t.latin && r.text[t.start:t.end] == "SCN" || r.word(t, "एससीएन") {
+			return ShowCause
+		}
 		if r.word(t, "शो") && (r.word(next, "कॉज") || r.word(next, "काज")) {
 			return ShowCause
+		}
+		if r.word(t, "क्यों") && (next.is(tNot) || r.word(next, "न")) && r.at(k+2, lo, hi).kind == kWord {
+			return ShowCause // कि क्यों न आपके विरुद्ध कार्रवाई की जाए
 		}
 		if r.word(t, "जवाब") && r.word(next, "तलब") || r.word(t, "explain") && r.at(k-1, lo, hi).kw == kwTo {
 			return Explanation

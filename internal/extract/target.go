@@ -28,6 +28,10 @@ func (r *reader) counts(a *amount, c *candidate) bool {
 		return false
 	}
 	n, p := r.at(a.hi, c.lo, c.hi), r.at(a.lo-1, c.lo, c.hi)
+	f := figure{amount: *a}
+	if r.labelWord(p) || r.keycap(a.hi) || r.threshold(&f, c.lo, c.hi) || r.ordinalTail(a.hi, c.hi) || r.word(n, "सीसीए") || r.word(n, "बार") {
+		return false
+	}
 	switch {
 	case n.is(tUnit|tMonth|tLoc|tGen) && !r.goalAfter(a.hi, c.hi), n.kw == kwHour, n.kw == kwDate, n.kind == kStop, n.kind == kClose && p.kind == kOpen, n.is(tVala):
 		return false

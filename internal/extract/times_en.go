@@ -93,6 +93,9 @@ func (r *reader) limitEn(i, lo, hi int) (timex, bool) {
 		x.kind, x.rank, x.end, x.hi = Relative, rankCounted, r.res.Meeting.Date, k // by EoD, by close of business
 		return x, true
 	}
+	if f, end := r.festivalFrom(min(k, hi-1), hi); end > k && k < hi && (t.kw == kwBy || t.kw == kwBefore || t.is(tTak)) {
+		return timex{lo: i, hi: end, kind: Relative, rank: rankEvent, end: r.dayOf(f)}, true
+	}
 	if d, ok := r.dayOfMonthEn(k, lo, hi); ok && t.kw != kwIn && t.kw != kwWithin && t.kw != kwAfter {
 		x.end, x.flag = r.resolve(day{d: d.d})
 		x.hi = d.hi
