@@ -105,6 +105,8 @@ type Reading struct {
 	Sitting    string   `json:"sitting"`
 	Revision   int      `json:"revision" doc:"of the text"`
 	Drafts     []Draft  `json:"drafts"`
+	Figures    []Figure `json:"figures" doc:"reported in the text; the accepted ones become observations at issue"`
+	Doubtful   int      `json:"doubtful" doc:"drafts to be decided of which something is not sure"`
 	Notes      []string `json:"notes" doc:"on the text as a whole"`
 	Ready      bool     `json:"ready" doc:"everything is decided and may be issued"`
 	Directives int      `json:"directives" doc:"accepted"`
@@ -113,17 +115,47 @@ type Reading struct {
 
 // Draft is one directive that is not yet said.
 type Draft struct {
-	ID         string   `json:"id"`
-	N          int      `json:"n"`
-	Status     string   `json:"status" enum:"proposed accepted dropped"`
-	Subject    string   `json:"subject"`
-	Owners     []Ref    `json:"owners" doc:"a key of all: and a kind is everybody of it; an empty key is open"`
-	Due        string   `json:"due,omitempty" doc:"day, YYYY-MM-DD"`
-	Limit      string   `json:"limit" doc:"the day in words"`
-	Confidence int      `json:"confidence" doc:"percent"`
-	Doubts     []string `json:"doubts"`
-	Said       string   `json:"said,omitempty" doc:"the words it was read from"`
-	Version    int32    `json:"version"`
+	ID         string       `json:"id"`
+	N          int          `json:"n"`
+	Status     string       `json:"status" enum:"proposed accepted dropped"`
+	Subject    string       `json:"subject"`
+	Owners     []DraftOwner `json:"owners"`
+	Due        string       `json:"due,omitempty" doc:"day, YYYY-MM-DD"`
+	Limit      string       `json:"limit" doc:"the day in words"`
+	Confidence int          `json:"confidence" doc:"percent"`
+	Doubts     []string     `json:"doubts"`
+	Said       string       `json:"said,omitempty" doc:"the words it was read from"`
+	Remember   string       `json:"remember,omitempty" doc:"words that the correction offers to have remembered for the district"`
+	Version    int32        `json:"version"`
+}
+
+// DraftOwner is who a proposed directive asks, and why.
+type DraftOwner struct {
+	Key     string   `json:"key" doc:"of the post; all: and a kind is everybody of it, several keys are joined by +; empty is open"`
+	Name    string   `json:"name"`
+	Why     string   `json:"why,omitempty" doc:"what chose it, such as a rule of the district"`
+	Notes   []string `json:"notes" doc:"vacant, in additional charge, held by two"`
+	Choices []Ref    `json:"choices" doc:"offered where the text does not decide"`
+}
+
+// Figure is one number that the proceedings report.
+type Figure struct {
+	ID        string   `json:"id"`
+	Status    string   `json:"status" enum:"proposed accepted dropped"`
+	Measure   string   `json:"measure"`
+	Indicator string   `json:"indicator,omitempty" doc:"pack.indicator; a free measure has none"`
+	Fits      []string `json:"fits" doc:"indicators that its words fit"`
+	Place     *Ref     `json:"place,omitempty"`
+	From      string   `json:"from,omitempty" doc:"day, YYYY-MM-DD"`
+	To        string   `json:"to" doc:"day, YYYY-MM-DD"`
+	Value     float64  `json:"value"`
+	Of        float64  `json:"of,omitempty" doc:"the whole"`
+	Unit      string   `json:"unit,omitempty"`
+	About     bool     `json:"about,omitempty"`
+	Nature    string   `json:"nature" enum:"stock flow total"`
+	Said      string   `json:"said"`
+	Findings  []string `json:"findings" doc:"what does not reconcile; never refused for it"`
+	Version   int32    `json:"version"`
 }
 
 // IssuedNow is what an issue made, or made before.
@@ -227,28 +259,53 @@ func agendaPoint(l i18n.Lang, a app.AgendaLine) AgendaPoint {
 }
 
 func reading(l i18n.Lang, v app.ReadingView) Reading {
-	out := Reading{Sitting: v.Meeting.Key.String(), Revision: v.Revision, Drafts: []Draft{}, Notes: []string{}, Ready: v.Issue.Ready, Directives: v.Issue.Directives, Matters: v.Issue.Matters}
+	out := Reading{Sitting: v.Meeting.Key.String(), Revision: v.Revision, Drafts: []Draft{}, Figures: []Figure{}, Doubtful: v.Doubtful, Notes: []string{}, Ready: v.Issue.Ready, Directives: v.Issue.Directives, Matters: v.Issue.Matters}
 	for _, n := range v.Notes {
 		out.Notes = append(out.Notes, n.In(l))
 	}
 	for _, at := range v.Drafts {
 		out.Drafts = append(out.Drafts, draft(l, at))
 	}
+	for _, f := range v.Figures {
+		out.Figures = append(out.Figures, figure(l, f))
+	}
 	return out
 }
 
 func draft(l i18n.Lang, at app.DraftView) Draft {
-	out := Draft{ID: at.ID.String(), N: at.N, Status: string(at.Status), Subject: at.Subject, Owners: []Ref{}, Due: day(at.Limit.Due), Limit: at.Limit.Words.In(l),
+	out := Draft{ID: at.ID.String(), N: at.N, Status: string(at.Status), Subject: at.Subject, Owners: []DraftOwner{}, Due: day(at.Limit.Due), Limit: at.Limit.Words.In(l),
 		Confidence: at.Confidence, Doubts: []string{}, Said: at.Said, Version: at.Version}
 	for _, o := range at.Owners {
 		name := o.Name.In(l)
 		if o.Key == "" {
 			name = o.Text
 		}
-		out.Owners = append(out.Owners, Ref{Key: o.Key, Name: name})
+		one := DraftOwner{Key: o.Key, Name: name, Why: o.Why.In(l), Notes: []string{}, Choices: []Ref{}}
+		for _, n := range o.Notes {
+			one.Notes = append(one.Notes, n.In(l))
+		}
+		for _, c := range o.Choices {
+			one.Choices = append(one.Choices, Ref{Key: c.Key, Name: c.Name.In(l)})
+		}
+		out.Owners = append(out.Owners, one)
+	}
+	if at.Lesson != nil {
+		out.Remember = at.Lesson.Words
 	}
 	for _, d := range at.Doubts {
 		out.Doubts = append(out.Doubts, d.In(l))
+	}
+	return out
+}
+
+func figure(l i18n.Lang, f app.FigureView) Figure {
+	out := Figure{ID: f.ID.String(), Status: string(f.Status), Measure: f.Measure, Indicator: f.Indicator.Key, Fits: []string{}, Place: ref(l, f.Place), From: day(f.From), To: day(f.To),
+		Value: f.Value, Of: f.Of, Unit: f.Unit, About: f.About, Nature: string(f.Nature), Said: f.Said, Findings: []string{}, Version: f.Version}
+	for _, o := range f.Fits {
+		out.Fits = append(out.Fits, o.Key)
+	}
+	for _, x := range f.Findings {
+		out.Findings = append(out.Findings, x.In(l))
 	}
 	return out
 }

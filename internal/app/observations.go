@@ -169,6 +169,7 @@ type ObservationView struct {
 	About      bool
 	Nature     indicator.Nature
 	NatureName i18n.Text
+	Kind       indicator.Kind
 	KindName   i18n.Text
 	Quote      string
 	Sitting    record.Key
@@ -251,7 +252,7 @@ func (a *App) enterFigure(v *FiguresView, o *office, one *indicator.Observation,
 	m := &v.Measures[len(v.Measures)-1]
 	m.Figures = append(m.Figures, ObservationView{
 		Key: one.Key, Indicator: Offer{one.Indicator, a.systems.indicatorName(one.Indicator)}, Measure: one.Measure, Place: o.place(one.Place), From: one.From, To: one.To, AsOn: one.AsOn,
-		Value: float64(one.Value), Of: float64(one.Of), Unit: one.Unit, About: one.About, Nature: one.Nature, NatureName: natureName(one.Nature), KindName: message("indicator.kind_" + string(one.Kind)),
+		Value: float64(one.Value), Of: float64(one.Of), Unit: one.Unit, About: one.About, Nature: one.Nature, NatureName: natureName(one.Nature), Kind: one.Kind, KindName: message("indicator.kind_" + string(one.Kind)),
 		Quote: one.Quote, Sitting: at, Meeting: meeting, By: o.post(one.Post),
 	})
 }

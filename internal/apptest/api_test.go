@@ -230,3 +230,68 @@ func TestTalliesCountOnlyWhatThePostSees(t *testing.T) {
 		}
 	})
 }
+
+// TestAReadingIsWorkedOverTheAPI goes the way of a reading as the page does: drafts are
+// listed with why they are doubtful, corrected, remembered, split, merged, taken back,
+// accepted and, by an officer in person, issued; the confirmed figure is an observation.
+func TestAReadingIsWorkedOverTheAPI(t *testing.T) {
+	Each(t, func(e *Env) {
+		t := e.T.(*testing.T)
+		m := e.Meet("24.2.2026")
+		c := e.As("conf_saran")
+		at := "/api/v1/sittings/" + m.Key.String()
+		text := "डीपीओ को निर्देश दिया गया कि वे सूची दें।\nजिला आपूर्ति पदाधिकारी को 10 मार्च तक दुकानों की जाँच करने का निर्देश दिया गया।\nराशन कार्ड के 1,250 आवेदनों में से 980 निष्पादित पाए गए।"
+		r := c.Post(at+"/proceedings", Object{"text": text}, "").JSON(t, 200)
+		drafts := func(r Object) []Object {
+			var list []Object
+			for _, d := range r["drafts"].([]any) {
+				list = append(list, d.(map[string]any))
+			}
+			return list
+		}
+		d := drafts(r)
+		if len(d) != 2 || r["doubtful"] != 1.0 || len(d[0]["owners"].([]any)[0].(map[string]any)["choices"].([]any)) != 3 || len(r["figures"].([]any)) != 1 {
+			t.Fatalf("%v", r)
+		}
+		one, two := at+"/drafts/"+d[0]["id"].(string), at+"/drafts/"+d[1]["id"].(string)
+		c.Post(one+"/accept", Object{}, "").JSON(t, 422)
+		r = c.Post(one, Object{"owners": []string{"dpo_icds_saran"}, "limit": "10.3.2026", "accept": true}, "").JSON(t, 200)
+		if drafts(r)[0]["status"] != "accepted" || drafts(r)[0]["remember"] != "डीपीओ" {
+			t.Fatalf("%v", drafts(r)[0])
+		}
+		c.Post(one+"/remember", Object{"words": "डीपीओ"}, "").JSON(t, 200)
+		rules := c.Get("/api/v1/remembered").JSON(t, 200)["in_force"].([]any)
+		if len(rules) != 1 {
+			t.Fatalf("%v", rules)
+		}
+		c.Post(two+"/drop", Object{}, "").JSON(t, 200)
+		c.Post(two+"/restore", Object{}, "").JSON(t, 200)
+		if r = c.Post(two+"/split", Object{"subjects": []string{"दुकानें गिनें", "दुकानें जाँचें"}}, "").JSON(t, 200); len(drafts(r)) != 3 {
+			t.Fatalf("%v", r)
+		}
+		if r = c.Post(at+"/undo", Object{}, "").JSON(t, 200); len(drafts(r)) != 2 {
+			t.Fatalf("%v", r)
+		}
+		c.Post(at+"/merge", Object{"drafts": []string{"x"}}, "").JSON(t, 404)
+		c.Post(two+"/accept", Object{}, "").JSON(t, 200)
+		figure := at + "/figures/" + r["figures"].([]any)[0].(map[string]any)["id"].(string)
+		c.Post(figure, Object{"nature": "?"}, "").JSON(t, 422)
+		c.Post(figure, Object{"status": "accepted", "measure": "राशन कार्ड के निष्पादित आवेदन"}, "").JSON(t, 200)
+		c.Post(at+"/issue", Object{}, "").JSON(t, 403) // an officer issues in person
+		m.Issue()
+		seen := c.Get("/api/v1/observations").JSON(t, 200)["measures"].([]any)
+		if len(seen) != 1 || seen[0].(map[string]any)["observations"].([]any)[0].(map[string]any)["of"] != 1250.0 {
+			t.Fatalf("%v", seen)
+		}
+		id := rules[0].(map[string]any)["id"].(string)
+		if left := c.Post("/api/v1/remembered/"+id+"/retire", Object{}, "").JSON(t, 200); len(left["in_force"].([]any)) != 0 {
+			t.Errorf("%v", left)
+		}
+		paths := c.Get("/api/v1/openapi.json").JSON(t, 200)["paths"].(map[string]any)
+		for _, p := range []string{"/api/v1/sittings/{id}/drafts/{draft}/split", "/api/v1/sittings/{id}/merge", "/api/v1/observations", "/api/v1/remembered"} {
+			if paths[p] == nil {
+				t.Errorf("%s is not described", p)
+			}
+		}
+	})
+}

@@ -173,7 +173,9 @@ func (d *Directory) inArea(w *Owner, kind []record.ID, in Around) []record.ID {
 	if len(inside) == 0 || len(inside) == len(kind) {
 		return kind
 	}
-	w.Why = WhyArea
+	if len(inside) > 1 {
+		w.Why = WhyArea
+	}
 	return inside
 }
 

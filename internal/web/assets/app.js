@@ -29,7 +29,14 @@
     const words = [...of("a")], lit = mark ? of("u." + mark) : [];
     words.forEach((q) => q.classList.add("on"));
     lit.forEach((q) => q.classList.add("lit"));
-    (lit[0] || words[0])?.scrollIntoView({ block: "nearest" });
+    bring(lit[0] || words[0]);
+  }
+  // Where the text has a column of its own the words come into sight there; the page, and the row with it, stays.
+  function bring(word) {
+    const col = word?.closest(".col");
+    if (!col || getComputedStyle(col).overflowY !== "auto") return;
+    const w = word.getBoundingClientRect(), c = col.getBoundingClientRect();
+    if (w.top < Math.max(c.top, 0) || w.bottom > Math.min(c.bottom, innerHeight)) col.scrollTop += w.top - c.top - 80;
   }
   doc.addEventListener("focusin", (e) => { const row = e.target.closest("[data-draft-row]"); if (row) light(row, told[e.target.name]); });
   // Opens the draft of a row at a field: in place if it is in hand already, else by its page.
@@ -74,8 +81,11 @@
   // After a decision the page comes back at the next draft: it is the row in hand.
   function takeUp() {
     const at = doc.getElementById(location.hash.slice(1));
-    const name = asked[new URLSearchParams(location.search).get("at")];
-    if (at?.matches("[data-draft-row]") && !$(".errs")) ((name && field(at, name)) || $("textarea, a.go", at))?.focus({ preventScroll: true });
+    const mark = new URLSearchParams(location.search).get("at"), name = asked[mark];
+    if (!at?.matches("[data-draft-row]") || $(".errs")) return;
+    at.scrollIntoView({ block: "nearest" });
+    light(at, mark);
+    ((name && field(at, name)) || $("textarea, a.go", at))?.focus({ preventScroll: true });
   }
   function markNew() {
     const box = $("[data-mark-new]"), text = String(getSelection()).trim();

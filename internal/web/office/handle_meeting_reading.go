@@ -106,7 +106,7 @@ func (d *Desk) editDraft(w http.ResponseWriter, r *http.Request, who app.Actor) 
 	if err != nil {
 		return d.refusedDraft(w, r, page, form, err)
 	}
-	return d.onward(w, r, who, v.Meeting.Key, at, true)
+	return d.onward(w, r, who, v.Meeting.Key, at)
 }
 
 // draftGiven reads the form of a draft. Posts picked and posts searched count alike; words
@@ -154,7 +154,7 @@ func (d *Desk) acceptDraft(w http.ResponseWriter, r *http.Request, who app.Actor
 		}
 		return err
 	}
-	return d.onward(w, r, who, v.Meeting.Key, at, false)
+	return d.onward(w, r, who, v.Meeting.Key, at)
 }
 
 func (d *Desk) dropDraft(w http.ResponseWriter, r *http.Request, who app.Actor) error {
@@ -166,7 +166,7 @@ func (d *Desk) dropDraft(w http.ResponseWriter, r *http.Request, who app.Actor) 
 		return err
 	}
 	d.kit.Flash(w, web.Path("sittings", v.Meeting.Key, "reading", "undo"), 60, "office.draft_dropped", strconv.Itoa(at.N))
-	return d.onward(w, r, who, v.Meeting.Key, at, r.PostForm.Has("subject"))
+	return d.onward(w, r, who, v.Meeting.Key, at)
 }
 
 func (d *Desk) restoreDraft(w http.ResponseWriter, r *http.Request, who app.Actor) error {
@@ -180,8 +180,8 @@ func (d *Desk) restoreDraft(w http.ResponseWriter, r *http.Request, who app.Acto
 	return d.toDraft(w, r, v.Meeting.Key, at.N, false)
 }
 
-// onward goes to the next draft that nobody has decided on: in hand if the last one was.
-func (d *Desk) onward(w http.ResponseWriter, r *http.Request, who app.Actor, key record.Key, at app.DraftView, inHand bool) error {
+// onward goes to the next draft that nobody has decided on, where Enter accepts it as it stands.
+func (d *Desk) onward(w http.ResponseWriter, r *http.Request, who app.Actor, key record.Key, at app.DraftView) error {
 	v, err := d.app.Reading(r.Context(), who, key)
 	if err != nil {
 		return err
@@ -190,7 +190,7 @@ func (d *Desk) onward(w http.ResponseWriter, r *http.Request, who app.Actor, key
 	for i := range v.Drafts {
 		one := v.Drafts[(at.N+i)%len(v.Drafts)] // from the one behind it on, once around
 		if one.Status == sitting.Proposed {
-			return d.toDraft(w, r, key, one.N, inHand)
+			return d.toDraft(w, r, key, one.N, false)
 		}
 	}
 	return d.toDraft(w, r, key, next, false)

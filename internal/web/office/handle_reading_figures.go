@@ -195,7 +195,7 @@ func (d *Desk) remember(w http.ResponseWriter, r *http.Request, who app.Actor) e
 		return err
 	}
 	d.kit.Flash(w, "", 0, "office.usage_remembered", r.PostForm.Get("words"))
-	return d.onward(w, r, who, v.Meeting.Key, at, false)
+	return d.onward(w, r, who, v.Meeting.Key, at)
 }
 
 // forgo puts the offer aside.
@@ -207,5 +207,5 @@ func (d *Desk) forgo(w http.ResponseWriter, r *http.Request, who app.Actor) erro
 	if err := d.app.Forgo(r.Context(), who, v.Meeting.Key, at.ID); err != nil {
 		return err
 	}
-	return d.onward(w, r, who, v.Meeting.Key, at, false)
+	return d.onward(w, r, who, v.Meeting.Key, at)
 }
