@@ -93,6 +93,9 @@ func (a *App) EditFigure(ctx context.Context, who Actor, key record.Key, id reco
 func (a *App) readFigure(d *desk, form FigureForm) (sitting.FigureEdit, error) {
 	fm := &former{d.o, fault.New(fault.Invalid, "sitting.figure_wrong")}
 	e := sitting.FigureEdit{Measure: form.Measure, Indicator: form.Indicator, Nature: form.Nature, Version: form.Version}
+	if form.Measure != nil && strings.TrimSpace(*form.Measure) == "" {
+		fm.bad.With("measure", "sitting.measure_required")
+	}
 	if form.Indicator != nil && *form.Indicator != "" && a.systems.indicatorName(*form.Indicator).IsZero() {
 		fm.bad.With("indicator", "indicator.unknown_indicator")
 	}
