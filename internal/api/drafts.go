@@ -48,7 +48,7 @@ type SplitDraft struct {
 type MergeDrafts struct {
 	ID      string   `path:"id"`
 	Drafts  []string `json:"drafts" doc:"ids"`
-	Subject string   `json:"subject"`
+	Subject string   `json:"subject,omitempty" doc:"the words of all, joined, where it is not given"`
 }
 
 func (s *Server) draftRoutes() []route {
@@ -65,9 +65,11 @@ func (s *Server) draftRoutes() []route {
 			i18n.Text{Hi: "छोड़ा निदेश वापस लाएँ", En: "Bring a draft back"}, s.onDraft(s.app.RestoreDraft)),
 		write("/api/v1/sittings/{id}/drafts/{draft}/split", "", "splitDraft", http.StatusOK,
 			i18n.Text{Hi: "निदेश बाँटें", En: "Part a draft into several"}, s.splitDraft),
-		write("/api/v1/sittings/{id}/drafts/merge", "", "mergeDrafts", http.StatusOK,
+		write("/api/v1/sittings/{id}/merge", "", "mergeDrafts", http.StatusOK,
 			i18n.Text{Hi: "निदेश मिलाएँ", En: "Make one draft of several"}, s.mergeDrafts),
-		write("/api/v1/sittings/{id}/drafts/undo", "", "undoDrafts", http.StatusOK,
+		write("/api/v1/sittings/{id}/drafts/{draft}/remember", "", "rememberDraft", http.StatusOK,
+			i18n.Text{Hi: "सुधार ज़िले के लिए याद रखें", En: "Have a correction remembered for the district"}, s.rememberDraft),
+		write("/api/v1/sittings/{id}/undo", "", "undoDrafts", http.StatusOK,
 			i18n.Text{Hi: "पिछला परिवर्तन वापस लें", En: "Take the last change back"}, s.undoDrafts),
 	}
 }
@@ -148,5 +150,5 @@ func (s *Server) mergeDrafts(ctx context.Context, who app.Actor, in MergeDrafts)
 }
 
 func (s *Server) undoDrafts(ctx context.Context, who app.Actor, in SittingID) (Reading, error) {
-	return s.atDesk(ctx, who, in.ID, func(k record.Key) error { return s.app.UndoDrafts(ctx, who, k) })
+	return s.atDesk(ctx, who, in.ID, func(k record.Key) error { return s.app.TakeBack(ctx, who, k) })
 }

@@ -94,8 +94,9 @@ func (s *Server) search(ctx context.Context, who app.Actor, in SearchFor) (Matte
 func (s *Server) table() []route {
 	var all []route
 	all = append(all, s.matterRoutes()...)
+	all = append(all, s.offerRoutes()...)
 	all = append(all, s.figureRoutes()...)
-	for _, more := range [][]route{s.sittingRoutes(), s.sittingActRoutes(), s.draftRoutes(), s.hallRoutes(), s.seriesRoutes(), s.fileRoutes()} {
+	for _, more := range [][]route{s.sittingRoutes(), s.sittingActRoutes(), s.draftRoutes(), s.readingRoutes(), s.hallRoutes(), s.seriesRoutes(), s.fileRoutes()} {
 		all = append(all, more...)
 	}
 	return all

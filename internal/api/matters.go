@@ -32,7 +32,7 @@ type ListMatters struct {
 	Phase      string `query:"phase" enum:"open ended new working waiting reported closed void"`
 	Status     string `query:"status" enum:"late soon on_time silent"`
 	Ask        string `query:"ask"`
-	Cohort     string `query:"cohort" doc:"a frozen set, as its matter names it"`
+	Cohort     string `query:"cohort" doc:"members of a frozen set and how they stand: its list word, then .all, .done, .excepted, .left or .late"`
 	After      string `query:"after" doc:"cursor of the page before"`
 	Limit      int    `query:"limit" doc:"1 to 500, 25 if not given"`
 }
@@ -52,6 +52,7 @@ type DoAct struct {
 	Post    string         `json:"post,omitempty" doc:"key of the post chosen: transfer, pass_down"`
 	To      string         `json:"to,omitempty" doc:"day asked or granted, YYYY-MM-DD"`
 	Until   string         `json:"until,omitempty" doc:"last day of a pause, YYYY-MM-DD"`
+	Pick    string         `json:"pick,omitempty" doc:"id of the draft or set meant, where the act asks which"`
 	Fields  map[string]any `json:"fields,omitempty" doc:"what the act asks, by the keys of its fields"`
 }
 
@@ -100,7 +101,7 @@ func (s *Server) getMatter(ctx context.Context, who app.Actor, in MatterID) (Mat
 func (s *Server) act(ctx context.Context, who app.Actor, in DoAct) (MatterRow, error) {
 	c, err := s.app.ActCommand(ctx, who, app.ActForm{
 		ID: in.ID, Act: in.Act, Version: in.Version, Reason: in.Reason, Words: in.Words, Post: in.Post,
-		To: in.To, Until: in.Until, Fields: in.Fields,
+		To: in.To, Until: in.Until, Pick: in.Pick, Fields: in.Fields,
 	})
 	if err != nil {
 		return MatterRow{}, err

@@ -2,43 +2,13 @@ package api
 
 import (
 	"context"
+	"net/http"
 
 	"github.com/anupalan/anupalan/internal/app"
 	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/record"
 )
-
-// DraftAt names one proposed directive in the address.
-type DraftAt struct {
-	ID    string `path:"id"`
-	Draft string `path:"draft"`
-}
-
-// CorrectDraft is what a person gives a proposed directive; what is left out stays.
-type CorrectDraft struct {
-	ID      string   `path:"id"`
-	Draft   string   `path:"draft"`
-	Subject *string  `json:"subject,omitempty"`
-	Owners  []string `json:"owners,omitempty" doc:"keys of posts; all: and a kind is everybody of it"`
-	Limit   *string  `json:"limit,omitempty" doc:"as people write it: 12.3.26, Friday, 3 days, next meeting, at once, daily; empty is none"`
-	Place   *string  `json:"place,omitempty" doc:"key"`
-	Accept  bool     `json:"accept,omitempty" doc:"and accept it as it then stands"`
-	Version int32    `json:"version,omitempty" doc:"the version that was seen"`
-}
-
-// SplitDraft is the words of the directives that one is split into.
-type SplitDraft struct {
-	ID       string   `path:"id"`
-	Draft    string   `path:"draft"`
-	Subjects []string `json:"subjects"`
-}
-
-// MergeDrafts names the directives that become one; the first keeps its place.
-type MergeDrafts struct {
-	ID      string   `path:"id"`
-	Drafts  []string `json:"drafts"`
-	Subject string   `json:"subject,omitempty" doc:"the words of all, joined, where it is not given"`
-}
 
 // RememberDraft is the words under which a correction is remembered.
 type RememberDraft struct {
@@ -126,72 +96,35 @@ type RememberedID struct {
 	ID string `path:"id"`
 }
 
-// atReading does one step at the desk of a sitting and answers the reading after it. Use is
-// handed the keys of the sitting and of the draft or figure; an empty one is zero.
-func (s *Server) atReading(ctx context.Context, who app.Actor, sitting, at string, use func(record.Key, record.ID) error) (Reading, error) {
-	key, err := sittingKey(sitting)
-	if err != nil {
-		return Reading{}, err
+func (s *Server) readingRoutes() []route {
+	return []route{
+		write("/api/v1/sittings/{id}/figures/{figure}", "", "decideFigure", http.StatusOK,
+			i18n.Text{Hi: "बताए गए आँकड़े को सुधारें, सही मानें या छोड़ें", En: "Correct, confirm or leave out a reported figure"}, s.decideFigure),
+		read("/api/v1/observations", "", "listObservations",
+			i18n.Text{Hi: "बैठकों में बताए गए आँकड़े, माप के अनुसार", En: "Figures reported at meetings, by measure"}, s.listObservations),
+		read("/api/v1/remembered", "", "listRemembered",
+			i18n.Text{Hi: "ज़िले में याद रखे गए नियम", En: "What the district has had remembered"}, s.listRemembered),
+		write("/api/v1/remembered/{id}/retire", "", "retireRemembered", http.StatusOK,
+			i18n.Text{Hi: "याद रखा गया नियम हटाएँ", En: "No longer follow what was remembered"}, s.retireRemembered),
 	}
-	var id record.ID
-	if at != "" {
-		if id, err = record.ParseID(at); err != nil {
-			return Reading{}, fault.New(fault.NotFound, "sitting.draft_gone")
-		}
-	}
-	if err := use(key, id); err != nil {
-		return Reading{}, err
-	}
-	v, err := s.app.Reading(ctx, who, key)
-	return reading(who.Lang, v), err
-}
-
-func (s *Server) correctDraft(ctx context.Context, who app.Actor, in CorrectDraft) (Reading, error) {
-	return s.atReading(ctx, who, in.ID, in.Draft, func(key record.Key, id record.ID) error {
-		return s.app.EditDraft(ctx, who, key, id, app.DraftForm{Subject: in.Subject, Owners: in.Owners, Limit: in.Limit, Place: in.Place, Accept: in.Accept, Version: in.Version})
-	})
-}
-
-func (s *Server) acceptDraft(ctx context.Context, who app.Actor, in DraftAt) (Reading, error) {
-	return s.atReading(ctx, who, in.ID, in.Draft, func(key record.Key, id record.ID) error { return s.app.AcceptDraft(ctx, who, key, id) })
-}
-
-func (s *Server) dropDraft(ctx context.Context, who app.Actor, in DraftAt) (Reading, error) {
-	return s.atReading(ctx, who, in.ID, in.Draft, func(key record.Key, id record.ID) error { return s.app.DropDraft(ctx, who, key, id) })
-}
-
-func (s *Server) restoreDraft(ctx context.Context, who app.Actor, in DraftAt) (Reading, error) {
-	return s.atReading(ctx, who, in.ID, in.Draft, func(key record.Key, id record.ID) error { return s.app.RestoreDraft(ctx, who, key, id) })
-}
-
-func (s *Server) splitDraft(ctx context.Context, who app.Actor, in SplitDraft) (Reading, error) {
-	return s.atReading(ctx, who, in.ID, in.Draft, func(key record.Key, id record.ID) error { return s.app.SplitDraft(ctx, who, key, id, in.Subjects) })
-}
-
-func (s *Server) mergeDrafts(ctx context.Context, who app.Actor, in MergeDrafts) (Reading, error) {
-	return s.atReading(ctx, who, in.ID, "", func(key record.Key, _ record.ID) error {
-		var ids []record.ID
-		for _, d := range in.Drafts {
-			id, err := record.ParseID(d)
-			if err != nil {
-				return fault.New(fault.NotFound, "sitting.draft_gone")
-			}
-			ids = append(ids, id)
-		}
-		return s.app.MergeDrafts(ctx, who, key, ids, in.Subject)
-	})
-}
-
-func (s *Server) undoDrafts(ctx context.Context, who app.Actor, in SittingID) (Reading, error) {
-	return s.atReading(ctx, who, in.ID, "", func(key record.Key, _ record.ID) error { return s.app.TakeBack(ctx, who, key) })
 }
 
 func (s *Server) rememberDraft(ctx context.Context, who app.Actor, in RememberDraft) (Reading, error) {
-	return s.atReading(ctx, who, in.ID, in.Draft, func(key record.Key, id record.ID) error { return s.app.Remember(ctx, who, key, id, in.Words) })
+	return s.atDesk(ctx, who, in.ID, func(key record.Key) error {
+		id, err := draftID(in.Draft)
+		if err != nil {
+			return err
+		}
+		return s.app.Remember(ctx, who, key, id, in.Words)
+	})
 }
 
 func (s *Server) decideFigure(ctx context.Context, who app.Actor, in DecideFigure) (Reading, error) {
-	return s.atReading(ctx, who, in.ID, in.Figure, func(key record.Key, id record.ID) error {
+	return s.atDesk(ctx, who, in.ID, func(key record.Key) error {
+		id, err := draftID(in.Figure)
+		if err != nil {
+			return err
+		}
 		return s.app.EditFigure(ctx, who, key, id, app.FigureForm{Status: in.Status, Measure: in.Measure, Indicator: in.Indicator, Place: in.Place, From: in.From, To: in.To,
 			Nature: in.Nature, Version: in.Version})
 	})

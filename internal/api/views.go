@@ -56,6 +56,9 @@ type MatterFull struct {
 	Clocks  []Clock     `json:"clocks"`
 	Acts    []Act       `json:"acts" doc:"what the caller may do now"`
 	Parts   *Roll       `json:"parts,omitempty"`
+	Marks   []Mark      `json:"marks,omitempty" doc:"words that hold on the scales of its type"`
+	Cohorts []Cohort    `json:"cohorts,omitempty" doc:"sets it froze"`
+	Offers  []Offer     `json:"offers,omitempty" doc:"drafts that wait before a post"`
 	History []Happening `json:"history" doc:"newest first"`
 }
 
@@ -179,6 +182,7 @@ func full(l i18n.Lang, v app.View) MatterFull {
 		m.Acts = append(m.Acts, act(l, a))
 	}
 	m.Parts = roll(l, v.Parts)
+	m.beside(l, v)
 	for _, h := range v.History {
 		m.History = append(m.History, happening(l, h))
 	}

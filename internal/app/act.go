@@ -27,6 +27,10 @@ func (a *App) Act(ctx context.Context, who Actor, c matter.Command) (Row, error)
 	if in == who && !o.holds(who, m.Holder) {
 		in = o.actIn(who, o.checker(m), c.Act, o.day)
 	}
+	if signer := o.signer(who, m, c); signer != 0 {
+		in = who
+		in.Post = signer
+	}
 	proof, err := a.proof(ctx, in, m, c)
 	if err != nil {
 		return Row{}, err

@@ -81,37 +81,68 @@ func (a *App) cohorts(ctx context.Context, w *matter.World, t *matter.Type, m *m
 	return list, nil
 }
 
-// members lists the matters of a frozen set, as far as the actor sees them; of the whole he
-// must see at least the outline.
-func (a *App) members(ctx context.Context, o *office, who Actor, f Filter) (List, error) {
-	unknown := fault.New(fault.Invalid, "app.filter_wrong").With("cohort", "app.filter_cohort", f.Cohort)
-	of, rest, _ := strings.Cut(f.Cohort, ".")
+// frozenSet is a set as a list's address names it: whose, which, and how its members stand.
+type frozenSet struct {
+	w      *matter.World
+	m      *matter.Matter
+	t      *matter.Type
+	cohort *matter.Cohort
+	stand  string
+}
+
+// findSet reads a list's word for a set; of the matter that froze it the actor must see at
+// least the outline.
+func (a *App) findSet(ctx context.Context, o *office, who Actor, word string) (frozenSet, error) {
+	unknown := fault.New(fault.Invalid, "app.filter_wrong").With("cohort", "app.filter_cohort", word)
+	of, rest, _ := strings.Cut(word, ".")
 	cohort, stand, _ := strings.Cut(rest, ".")
 	key, err := record.ParseKey(of)
-	states, known := memberStates[stand]
-	if err != nil || !known || key.District != who.District {
-		return List{}, unknown
+	if _, known := memberStates[stand]; err != nil || !known || key.District != who.District {
+		return frozenSet{}, unknown
 	}
 	w, m, _, err := a.family(ctx, o, who, key)
 	if err != nil {
-		return List{}, err
+		return frozenSet{}, err
 	}
 	t := o.types.Get(m.Type, m.Revision)
-	if sightIn(w, m, o.postsHeld(who, o.day)) == matter.Nothing || t == nil {
-		return List{}, fault.New(fault.NotFound, "matter.not_found")
+	if t == nil || sightIn(w, m, o.postsHeld(who, o.day)) == matter.Nothing {
+		return frozenSet{}, fault.New(fault.NotFound, "matter.not_found")
 	}
-	list := List{Total: -1, AsOn: w.Now}
 	if t.Cohort(cohort) == nil {
-		return List{}, unknown
+		return frozenSet{}, unknown
 	}
-	if stand == MembersLate && !t.CohortLate(w, m, cohort) {
+	return frozenSet{w, m, t, t.Cohort(cohort), stand}, nil
+}
+
+// CohortName names the set of a list's word.
+func (a *App) CohortName(ctx context.Context, who Actor, word string) (i18n.Text, error) {
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return i18n.Text{}, err
+	}
+	s, err := a.findSet(ctx, o, who, word)
+	if err != nil {
+		return i18n.Text{}, err
+	}
+	return s.cohort.Name, nil
+}
+
+// members lists the matters of a frozen set, as far as the actor sees them.
+func (a *App) members(ctx context.Context, o *office, who Actor, f Filter) (List, error) {
+	s, err := a.findSet(ctx, o, who, f.Cohort)
+	if err != nil {
+		return List{}, err
+	}
+	list := List{Total: -1, AsOn: s.w.Now}
+	if s.stand == MembersLate && !s.t.CohortLate(s.w, s.m, s.cohort.Key) {
 		return list, nil
 	}
 	if f.Limit < 1 || f.Limit > 500 {
 		f.Limit = 25
 	}
-	page, next, err := a.db.Reader().Members(ctx, store.MembersWant{Scope: o.scope(who, o.day), Matter: key, Key: cohort, States: states, After: f.After, Limit: f.Limit})
-	list.Rows, list.Next = o.rows(page, w.Now), next
+	page, next, err := a.db.Reader().Members(ctx, store.MembersWant{Scope: o.scope(who, o.day), Matter: s.m.Key, Key: s.cohort.Key,
+		States: memberStates[s.stand], After: f.After, Limit: f.Limit})
+	list.Rows, list.Next = o.rows(page, s.w.Now), next
 	return list, err
 }
 

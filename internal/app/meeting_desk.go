@@ -283,11 +283,6 @@ func (a *App) MergeDrafts(ctx context.Context, who Actor, key record.Key, drafts
 	return a.atDesk(ctx, who, key, func(_ *desk, k *sitting.Desk) error { return k.Merge(drafts, subject) })
 }
 
-// UndoDrafts takes back the last step at the desk of a sitting, whole.
-func (a *App) UndoDrafts(ctx context.Context, who Actor, key record.Key) error {
-	return a.atDesk(ctx, who, key, func(_ *desk, k *sitting.Desk) error { return k.Undo() })
-}
-
 // AddDraft makes a draft of a marked piece of the text, in bytes; owner and date are read
 // from it as far as it names them.
 func (a *App) AddDraft(ctx context.Context, who Actor, key record.Key, start, end int) (id record.ID, err error) {

@@ -177,7 +177,7 @@ func TestNothingIsRecordedUntilIssued(t *testing.T) {
 		d := h.reading(k).Drafts
 		h.set(k, d[0].ID, "शुक्रवार", "all:bdo")
 		h.ok(h.a.DropDraft(h.ctx, h.steno, k, d[1].ID))
-		h.ok(h.a.UndoDrafts(h.ctx, h.steno, k))
+		h.ok(h.a.TakeBack(h.ctx, h.steno, k))
 		after, _ := h.a.db.Reader().Totals(h.ctx, sampleDistrict)
 		if before != after || h.matters() != 0 {
 			t.Errorf("work at the desk left %+v; was %+v", after, before)

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/i18n"
@@ -21,6 +22,20 @@ type OfferView struct {
 	Matter  Row // where it was offered
 }
 
+// signer is the post of a person before which a draft lies that he signs or sets aside, 0
+// for every other act.
+func (o *office) signer(who Actor, m *matter.Matter, c matter.Command) record.ID {
+	if c.Act != "sign_offer" && c.Act != "set_aside" {
+		return 0
+	}
+	for _, d := range m.OpenOffers() {
+		if (c.Pick == 0 || c.Pick == d.ID) && slices.Contains(o.postsHeld(who, o.day), d.Before) {
+			return d.Before
+		}
+	}
+	return 0
+}
+
 // offersShown is how many drafts before a person a list shows at most.
 const offersShown = 50
 
@@ -35,6 +50,15 @@ func (o *office) offers(t *matter.Type, m *matter.Matter) []OfferView {
 		list = append(list, v)
 	}
 	return list
+}
+
+// Offers gives the drafts that wait before any post the person holds.
+func (a *App) Offers(ctx context.Context, who Actor) ([]OfferView, error) {
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return nil, err
+	}
+	return a.offersBefore(ctx, o, o.postsHeld(who, o.day), a.now())
 }
 
 // offersBefore gives the drafts that wait before any of the posts, with the matters they

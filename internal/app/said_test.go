@@ -1,6 +1,7 @@
 package app
 
 import (
+	"os"
 	"testing"
 	"testing/fstest"
 
@@ -12,40 +13,8 @@ import (
 	"github.com/anupalan/anupalan/packs"
 )
 
-// repliesPack is a list of visits whose reports are looked at for haste and repetition.
-const repliesPack = `pack: {key: visits, revision: 1, from: 2026-01-01, class: office}
-name: भ्रमण | Visits
-source: परिपत्र | Circular
-matters:
-  visit:
-    name: भ्रमण | Visit
-    fields:
-      found: क्या मिला | What was found | text 12+
-    states:
-      owed:  देय | Owed | working with head_of_block within 9 days
-      shown: प्रतिवेदित | Reported | reported with head_of_district within 9 days
-      over:  पूर्ण | Over | closed
-    acts:
-      give:   दें | Give | to owed by head_of_district asks place and detail
-      report: बताएँ | Report | from owed to shown asks found
-      own:    अपने शब्दों में | In own words | from owed to shown asks found needs own_words
-      accept: स्वीकार | Accept | from shown to over
-      again:
-        act: फिर | Once more | from shown to owed asks remark
-        when: {repeats found: at least 2}
-    marks:
-      copied:
-        same_text:
-          name: वही उत्तर | Same reply again
-          when: {repeats found: at least 2}
-      haste:
-        unread:
-          name: बिना पढ़े | Unread
-          when: {same_minute: at least 3}
-`
-
 func TestRepeatedWordsAndHasteAreMeasured(t *testing.T) {
-	systems := withPack(t, "visits", repliesPack)
+	systems := withPack(t, "visits")
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		f := newFieldOf(t, db, systems)
 		dm, bdo, other := f.officer("dm_saran"), f.officer("bdo_amnour"), f.officer("bdo_ekma")
@@ -89,16 +58,21 @@ func TestRepeatedWordsAndHasteAreMeasured(t *testing.T) {
 	})
 }
 
-// withPack are the document's common words with one pack.
-func withPack(t testing.TB, key, text string) *Systems {
+// withPack are the shipped common words with one small pack of the language's tests.
+func withPack(t testing.TB, key string) *Systems {
 	t.Helper()
-	files := fstest.MapFS{"systems/" + key + ".yaml": {Data: []byte(text)}}
-	for _, name := range []string{"common/asks.yaml", "common/fields.yaml", "common/roles.yaml"} {
-		b, err := packs.FS.ReadFile(name)
+	files := fstest.MapFS{}
+	put := func(name string, b []byte, err error) {
 		if err != nil {
 			t.Fatal(err)
 		}
 		files[name] = &fstest.MapFile{Data: b}
+	}
+	b, err := os.ReadFile("../pack/testdata/small/" + key + ".yaml")
+	put("systems/"+key+".yaml", b, err)
+	for _, name := range []string{"common/asks.yaml", "common/fields.yaml", "common/roles.yaml"} {
+		b, err := packs.FS.ReadFile(name)
+		put(name, b, err)
 	}
 	s, err := LoadSystems(files)
 	if err != nil {

@@ -37,6 +37,7 @@ var messagesMatter = map[string]Text{
 	"matter.own_work": {Hi: "“%[1]v” वह नहीं कर सकता जिसने कार्य किया, न उसके अधीनस्थ।", En: "“%[1]v” is never for the one who did the work, nor anybody below."},
 
 	"matter.stopped":         {Hi: "%[1]v (स्रोत: %[2]v)", En: "%[1]v (source: %[2]v)"},
+	"matter.turn_served":     {Hi: "“%[1]v” इस बारी में हो चुका; अगली बारी %[2]v की है।", En: "“%[1]v” is done for this turn; the next is that of %[2]v."},
 	"matter.when":            {Hi: "“%[1]v” अभी नहीं हो सकता; शर्त पूरी नहीं: %[2]v", En: "“%[1]v” cannot be done yet; this does not hold: %[2]v"},
 	"matter.transfer_late":   {Hi: "अंतरण प्राप्ति के %[1]v के भीतर ही हो सकता है।", En: "A transfer must be made within %[1]v of receipt."},
 	"matter.transfers_used":  {Hi: "प्रकरण %[1]v बार अंतरित हो चुका; और नहीं।", En: "The matter was transferred %[1]v times; no more."},

@@ -71,6 +71,7 @@ func (b *body) apply(m *Matter, ev *record.Event) error {
 	}
 	if b.Clocks != nil {
 		m.upsert(b.Clocks)
+		b.freshTurns(m)
 	}
 	m.Due = m.earliest()
 	m.Updated, m.Version = ev.At, ev.Version

@@ -29,6 +29,11 @@ func (v view) limits(act string, entered bool) []Running {
 	for i := range v.t.def.Clocks {
 		l.declared(&v.t.def.Clocks[i])
 	}
+	for i := range v.t.def.Acts {
+		if a := &v.t.def.Acts[i]; a.Turns() {
+			l.turn(a)
+		}
+	}
 	return l.out
 }
 
@@ -45,7 +50,7 @@ func (l *limits) put(c Running) {
 // leave ends what belonged to the state left: its own limit, and the time of a rung told.
 func (l *limits) leave() {
 	for _, c := range l.v.m.Memory.Clocks {
-		if c.Ended == 0 && l.v.t.Clock(c.Name) == nil {
+		if c.Ended == 0 && l.v.t.Clock(c.Name) == nil && l.v.t.turning(c.Name) == nil {
 			c.Ended = l.v.r.w.Now
 			l.put(c)
 		}

@@ -47,6 +47,9 @@ func (t *Type) clockName(key string) i18n.Text {
 	if s := t.states[key]; s != nil {
 		return s.Name
 	}
+	if a := t.turning(key); a != nil {
+		return a.Name
+	}
 	return i18n.Text{}
 }
 
@@ -76,6 +79,9 @@ func (t *Type) ruleName(rule string) any {
 		if s, ok := sc.Settings[name]; ok {
 			return s.Name
 		}
+	}
+	if strings.HasPrefix(rule, turnRule) {
+		return turnName
 	}
 	if f := t.fields[name[strings.LastIndexByte(name, '.')+1:]]; f != nil && word == "by" {
 		return f.Name

@@ -22,6 +22,9 @@ func (v view) may(a *Act, c *Command) *fault.Fault {
 	if f := v.stopped(a.Key); f != nil {
 		return f
 	}
+	if f := v.turnServed(a); f != nil {
+		return f
+	}
 	if ok, failed := a.When.Holds(v); !ok {
 		return refuse(StepWhen, failed, "matter.when", a.Name, failed)
 	}

@@ -52,8 +52,12 @@ func (t *Type) proveState(ps *problems, s *State) {
 	}
 }
 
-// clocked reports whether a declared clock runs in the state; one that only hints counts too.
+// clocked reports whether a declared clock runs in the state, one that only hints too, or an
+// act is owed in it with a rhythm.
 func (t *Type) clocked(s *State) bool {
+	if slices.ContainsFunc(t.from[s.Key], (*Act).Turns) {
+		return true
+	}
 	for i := range t.def.Clocks {
 		if t.def.Clocks[i].runsIn(s) {
 			return true
@@ -83,8 +87,10 @@ func (t *Type) proveAct(ps *problems, a *Act) {
 		ps.add(a.Pos, "pack.closed_by", a.Key)
 	case byRule && a.When.IsZero() && a.Every == nil && a.For == nil:
 		ps.add(a.Pos, "pack.rule_without", a.Key)
-	case a.Every != nil && !byRule:
-		ps.add(a.Pos, "pack.every_who", a.Key)
+	case a.Turns() && a.Opens():
+		ps.add(a.Pos, "pack.every_opens", a.Key)
+	case a.Turns() && t.fromClosed(a):
+		ps.add(a.Pos, "pack.every_closed", a.Key)
 	}
 	if byRule && len(a.By) == 1 && len(a.Asks) > 0 {
 		ps.add(a.Asks[0].Pos, "pack.rule_asks", a.Key, a.Asks[0].S)

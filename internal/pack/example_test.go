@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -48,9 +49,9 @@ func district(t testing.TB, set *Set) *org.Org {
 	return o
 }
 
-func play(t *testing.T, dir string) {
+func play(t *testing.T, dir fs.FS) {
 	t.Helper()
-	set, faults := Load(os.DirFS(dir))
+	set, faults := Load(dir)
 	if faults.Fatal() {
 		t.Fatal(faults[0])
 	}
@@ -73,10 +74,22 @@ func play(t *testing.T, dir string) {
 
 func TestExamplesOfTheDocumentHold(t *testing.T) {
 	t.Parallel()
-	play(t, "testdata/whole")
+	play(t, os.DirFS("testdata/whole"))
 }
 
 func TestExamplesOfShippedPacksHold(t *testing.T) {
 	t.Parallel()
-	play(t, "../../packs")
+	play(t, os.DirFS("../../packs"))
+}
+
+// TestExamplesOfSmallPacksHold plays each pack that shows one part of the language.
+func TestExamplesOfSmallPacksHold(t *testing.T) {
+	files, _ := filepath.Glob("testdata/small/*.yaml")
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		play(t, withCommon(t, map[string]string{"systems/" + filepath.Base(file): string(src)}))
+	}
 }

@@ -39,7 +39,7 @@ func (r *reader) measured(t *rule.Test, d *draft, name string) {
 	var ok bool
 	switch t.Kind {
 	case rule.TestLate:
-		ok = name == "due" || state || d.clock(name) != nil
+		ok = name == "due" || state || d.clock(name) != nil || act && d.act(name).Turns()
 	case rule.TestSince:
 		ok = state || act || phase || date || d.clock(name) != nil
 	case rule.TestUntil:

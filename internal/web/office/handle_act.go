@@ -190,10 +190,10 @@ func actName(l i18n.Lang, v app.View, key string) string {
 func actFormOf(r *http.Request, v app.View, a app.ActView, files map[string][]app.FileView) app.ActForm {
 	version, _ := strconv.ParseInt(r.PostForm.Get("version"), 10, 32) // none is no version
 	f := app.ActForm{ID: v.Key.String(), Act: a.Key, Version: int32(version), Fields: map[string]any{},
-		Reason: r.PostForm.Get("reason"), Words: r.PostForm.Get("words"), Post: r.PostForm.Get("post"), To: r.PostForm.Get("to"), Until: r.PostForm.Get("until")}
+		Reason: r.PostForm.Get("reason"), Words: r.PostForm.Get("words"), Post: r.PostForm.Get("post"), To: r.PostForm.Get("to"), Until: r.PostForm.Get("until"), Pick: r.PostForm.Get("pick")}
 	for _, in := range a.Inputs {
 		switch in.Key {
-		case "reason", "words", "post", "to", "until":
+		case "reason", "words", "post", "to", "until", "pick":
 			continue
 		}
 		if in.Kind == app.InFile {

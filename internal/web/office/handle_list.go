@@ -206,8 +206,10 @@ func (d *Desk) matters(w http.ResponseWriter, r *http.Request, who app.Actor) er
 	if page.Filters, err = d.filters(r, who); err != nil {
 		return err
 	}
-	if page.Choose, err = d.chooseFrom(r, who); err != nil {
-		return err
+	if f.Cohort == "" {
+		if page.Choose, err = d.chooseFrom(r, who); err != nil {
+			return err
+		}
 	}
 	if len(list.Rows) > 0 {
 		page.Export = takeAway("/matters", q)
@@ -225,7 +227,7 @@ func (d *Desk) matters(w http.ResponseWriter, r *http.Request, who app.Actor) er
 func filterOf(r *http.Request) app.Filter {
 	q := r.URL.Query()
 	return app.Filter{Holder: q.Get("holder"), Asker: q.Get("asker"), Department: q.Get("department"), Block: q.Get("block"), Place: q.Get("place"),
-		Phase: q.Get("phase"), Status: q.Get("status"), Ask: q.Get("ask"), After: q.Get("after"), Limit: listPage}
+		Phase: q.Get("phase"), Status: q.Get("status"), Ask: q.Get("ask"), Cohort: q.Get("cohort"), After: q.Get("after"), Limit: listPage}
 }
 
 func with(q url.Values, key, value string) url.Values {
@@ -266,6 +268,13 @@ func (d *Desk) filters(r *http.Request, who app.Actor) ([]Filter, error) {
 			}
 		}
 		add(f.key, i18n.Message(l, f.what, name))
+	}
+	if set := q.Get("cohort"); set != "" {
+		name, err := d.app.CohortName(r.Context(), who, set)
+		if err != nil {
+			return nil, err
+		}
+		add("cohort", i18n.Message(l, "office.members_"+set[strings.LastIndexByte(set, '.')+1:], name))
 	}
 	for _, key := range []string{"status", "phase"} {
 		if v := q.Get(key); v != "" && v != "open" {

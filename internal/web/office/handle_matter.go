@@ -51,6 +51,7 @@ func (d *Desk) matter(w http.ResponseWriter, r *http.Request, who app.Actor) err
 		}
 		page.Told = rollTold(l, v.Parts)
 	}
+	page.Sets, page.Offers = sets(l, v), offers(l, v)
 	return d.kit.Render(w, r, http.StatusOK, page)
 }
 
@@ -217,6 +218,9 @@ func facts(l i18n.Lang, v app.View) []Fact {
 	}
 	if v.Sitting != 0 {
 		list = append(list, Fact{What: t("बैठक", "Meeting"), Text: t("कार्यवाही देखें", "See the proceedings"), Href: web.Path("sittings", record.Key{District: v.Key.District, ID: v.Sitting})})
+	}
+	for _, k := range v.Marks {
+		list = append(list, Fact{What: t("चिह्न", "Mark"), Text: k.Name.In(l)})
 	}
 	for _, f := range v.Fields {
 		text := f.Value.In(l)

@@ -45,6 +45,9 @@ func (d *Desk) work(w http.ResponseWriter, r *http.Request, who app.Actor) error
 	if len(work.Rows) > 0 {
 		page.Export = takeAway("/work", nil)
 	}
+	for _, o := range work.Offers {
+		page.Offers = append(page.Offers, offerLine(l, o.Matter.Key.String(), o.Matter.Subject, o, true))
+	}
 	return d.kit.Render(w, r, http.StatusOK, page)
 }
 

@@ -1,6 +1,9 @@
 package office
 
-import "github.com/anupalan/anupalan/internal/web"
+import (
+	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/web"
+)
 
 // Matter is a matter's page, read from the top as a story: the ask, the state in one sentence, what can be done now, the
 // parts, then the history with its evidence.
@@ -16,6 +19,8 @@ type Matter struct {
 	Older  []Deed // folded below the newest
 	Facts  []Fact
 	Before string // how the holder did before, in one sentence
+	Sets   []Set
+	Offers []Offer
 	Export []web.Link
 }
 
@@ -30,6 +35,30 @@ type Part struct {
 // Open reports whether a part needs to be looked at.
 func (p Part) Open() bool {
 	return p.Standing.Status == web.Late || p.Standing.Status == web.Silent
+}
+
+// Set is how a set stands that the matter froze, a list behind every number.
+type Set struct {
+	Name     string
+	Due      calendar.Date
+	All      web.Count
+	Done     web.Count
+	Excepted web.Count
+	Left     web.Count
+	Late     web.Count
+	Looked   string // how far the finding of its members has come; "" when all are in
+}
+
+// Offer is a draft that waits to be signed or set aside; without Sign it waits before another.
+type Offer struct {
+	ID     string // of the matter
+	Title  string // of the matter; "" on its own page
+	What   string
+	To     string
+	Before string
+	At     calendar.Instant
+	Sign   web.Link
+	Aside  web.Link
 }
 
 // Fact is one line of the particulars.

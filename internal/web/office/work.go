@@ -13,6 +13,7 @@ type Work struct {
 	Checking web.Count   // reported by this post, being checked
 	Done     web.Count   // finished this month
 	Export   []web.Link
+	Offers   []Offer // drafts to be signed or set aside
 }
 
 // Total counts what the post owes.
