@@ -95,6 +95,7 @@ func (s *Server) table() []route {
 	var all []route
 	all = append(all, s.matterRoutes()...)
 	all = append(all, s.offerRoutes()...)
+	all = append(all, s.settingRoutes()...)
 	all = append(all, s.figureRoutes()...)
 	for _, more := range [][]route{s.sittingRoutes(), s.sittingActRoutes(), s.draftRoutes(), s.readingRoutes(), s.hallRoutes(), s.seriesRoutes(), s.fileRoutes()} {
 		all = append(all, more...)

@@ -38,7 +38,7 @@ func NotRebuilt() map[string]string {
 		"outbox": "messages on their way", "idempotency": "answers given", "job": "progress", "job_row": "progress", "draft": "not yet said",
 		"wake": "made anew from the rules with each commit", "reach": "made anew from the rules with each commit", "exception": "made anew from the rules with each commit",
 		"said": "an index of texts under the program's own key", "file": "facts of a file, told from its bytes", "file_given": "an index of the events that name files", "file_band": "an index of pictures",
-		"serial": "the highest number given", "link": "read from the events of both ends", "setting": "read as it stands", "holiday": "read as it stands",
+		"serial": "the highest number given", "link": "read from the events of both ends", "holiday": "read as it stands",
 	}
 }
 
@@ -75,6 +75,7 @@ type verifier struct {
 	used  []record.Event // of usages, folded at the end
 	noted []record.Event // of observations, folded at the end
 	side  beside         // of matters
+	set   []record.Event // of settings
 }
 
 func (v *verifier) found(where, key string, args ...any) {
@@ -86,7 +87,7 @@ func (v *verifier) found(where, key string, args ...any) {
 }
 
 func (v *verifier) all() error {
-	for _, step := range []func() error{v.tree, v.heads, v.matters, v.beside, v.tallies, v.organisation, v.meetings, v.usages, v.observations, v.totals} {
+	for _, step := range []func() error{v.tree, v.heads, v.matters, v.beside, v.settings, v.tallies, v.organisation, v.meetings, v.usages, v.observations, v.totals} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -152,6 +153,8 @@ func (v *verifier) leaf(e *store.Logged, l *store.Leaf, want int64) audit.Hash {
 		v.used = append(v.used, e.Event)
 	case e.Subject.Kind == record.Reading:
 		v.noted = append(v.noted, e.Event)
+	case e.Subject.Kind == record.Setting:
+		v.set = append(v.set, e.Event)
 	case isOrg(e.Subject.Kind):
 		v.org = append(v.org, e.Event)
 	}

@@ -76,7 +76,9 @@ func (v view) lines(c *Running) []calendar.Step {
 func (t *Type) ruleName(rule string) any {
 	word, name, _ := strings.Cut(rule, " ")
 	if sc := t.def.Scope; sc != nil && word == "within" {
-		if s, ok := sc.Settings[name]; ok {
+		if s, ok := sc.Settings[name]; ok && s.Unverified {
+			return i18n.Text{Hi: s.Name.Hi + " (असत्यापित)", En: s.Name.En + " (unverified)"}
+		} else if ok {
 			return s.Name
 		}
 	}

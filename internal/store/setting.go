@@ -6,6 +6,7 @@ import (
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/record"
 )
 
 // Setting is the value of a setting from a day on: "pack.key" or the program's own name.
@@ -14,22 +15,27 @@ type Setting struct {
 	Starts calendar.Date
 	Value  string // as it is written in packs and profiles, or JSON
 	Source string
+	Why    string
+	Person record.ID
+	Post   record.ID
+	Event  record.ID // 0 the program's own
 }
 
 // Settings reads every setting of a district with all its dated values.
 func (r *Reader) Settings(ctx context.Context, district int32) ([]Setting, error) {
 	return collect(ctx, r, func(rows *sql.Rows, s *Setting) error {
 		var starts string
-		err := rows.Scan(&s.Key, &starts, &s.Value, &s.Source)
+		err := rows.Scan(&s.Key, &starts, &s.Value, &s.Source, &s.Why, &s.Person, &s.Post, &s.Event)
 		s.Starts = day(starts)
 		return err
-	}, `SELECT key, starts, value, source FROM setting WHERE district=$1 ORDER BY key, starts`, district)
+	}, `SELECT key, starts, value, source, why, person, post, event FROM setting WHERE district=$1 ORDER BY key, starts`, district)
 }
 
 // SettingPut saves a value from a day on; the same key and day is replaced.
 func (tx *Tx) SettingPut(district int32, s Setting) error {
-	_, err := tx.exec(`INSERT INTO setting (district, key, starts, value, source) VALUES ($1,$2,$3,$4,$5)
- ON CONFLICT (district, key, starts) DO UPDATE SET value=excluded.value, source=excluded.source`, district, s.Key, s.Starts.String(), s.Value, s.Source)
+	_, err := tx.exec(`INSERT INTO setting (district, key, starts, value, source, why, person, post, event) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)
+ ON CONFLICT (district, key, starts) DO UPDATE SET value=excluded.value, source=excluded.source, why=excluded.why, person=excluded.person,
+ post=excluded.post, event=excluded.event`, district, s.Key, s.Starts.String(), s.Value, s.Source, s.Why, int64(s.Person), int64(s.Post), int64(s.Event))
 	return err
 }
 

@@ -83,7 +83,7 @@ func New(cfg Config) (http.Handler, error) {
 func (d *Desk) routes() []route {
 	var all []route
 	for _, list := range [][]route{
-		d.doorRoutes(), d.workRoutes(), d.matterRoutes(), d.listRoutes(), d.accountRoutes(), d.officeRoutes(), d.meetingRoutes(),
+		d.doorRoutes(), d.workRoutes(), d.matterRoutes(), d.listRoutes(), d.accountRoutes(), d.settingRoutes(), d.officeRoutes(), d.meetingRoutes(),
 	} {
 		all = append(all, list...)
 	}

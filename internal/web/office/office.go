@@ -38,6 +38,7 @@ func Views() []web.View {
 		{Name: "search", Page: &Search{}},
 		{Name: "act", Page: &Act{}},
 		{Name: "exceptions", Page: &Exceptions{}},
+		{Name: "settings", Page: &Settings{}}, {Name: "setting", Page: &SettingPage{}},
 		{Name: "operator", Page: &Operator{}},
 		{Name: "account", Page: &Account{}},
 		{Name: "spares", Page: &Spares{}},

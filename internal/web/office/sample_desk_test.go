@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/web"
 	. "github.com/anupalan/anupalan/internal/web/office"
 )
@@ -21,6 +22,19 @@ func deskSamples() []sample {
 			return &Search{Base: base(web.NoRoom), Query: "panpur blok", Near: []string{"पानापुर", "panapur block"}}
 		}},
 		{"search-start", block, func(w words) web.Page { return &Search{Base: base(web.NoRoom)} }},
+		{"settings", chair, func(w words) web.Page {
+			return &Settings{Base: base(web.RoomWork), Groups: []SettingGroup{{Name: w.t("निदेश और अनुपालन", "Directions and compliance"), Rows: []Setting{settingSample(w),
+				{Name: w.t("एसएलपी की परिसीमा", "SLP limitation"), Href: "/settings/court.slp_in", Value: w.t("90 दिन", "90 days"), From: w.t("पैक का मान", "the pack’s"), Unverified: true}}}}}
+		}},
+		{"settings-empty", chair, func(w words) web.Page { return &Settings{Base: base(web.RoomWork)} }},
+		{"setting", chair, func(w words) web.Page { return settingPageSample(w) }},
+		{"setting-refused", chair, func(w words) web.Page {
+			p := settingPageSample(w)
+			p.Form.Field("value").Value = "3 days"
+			p.Form.Head = w.t("मान अभी नहीं बदला", "The value was not changed")
+			p.Form.Refuse(w.l, fault.New(fault.Invalid, "app.setting_wrong").With("value", "pack.profile_least", "follow_up.speak_in", "7 days", "3 days").With("why", "matter.reason_required"))
+			return p
+		}},
 		{"exceptions", chair, func(w words) web.Page {
 			give := web.Link{Text: w.t("किसी पद को सौंपें", "Give to a post"), Href: "/matters/d218-81/acts/give"}
 			return &Exceptions{Base: base(web.RoomExceptions), Next: "/exceptions?after=2", Export: exports, Groups: []ExceptionGroup{
@@ -119,4 +133,19 @@ func stateSamples() []sample {
 			return &Work{Base: web.Base{Room: web.RoomWork, AsOn: now, Flash: web.Flash{Text: w.t("प्रतिवेदन भेजा गया। जाँच महाप्रबंधक करेंगे।", "The report has been sent. The General Manager will check it."), Undo: "/undo/1", Seconds: 10}}}
 		}},
 	}
+}
+
+func settingSample(w words) Setting {
+	return Setting{Name: w.t("इतने दिन में कुछ बताएँ", "Say something within"), Href: "/settings/follow_up.speak_in", Value: w.t("10 दिन", "10 days"), From: w.t("ज़िले का मान", "the district’s own"), Local: true}
+}
+
+func settingPageSample(w words) *SettingPage {
+	return &SettingPage{Base: base(web.RoomWork), Setting: settingSample(w), System: w.t("निदेश और अनुपालन", "Directions and compliance"), Pack: w.t("7 दिन", "7 days"),
+		Source: "follow_up@1", Bound: w.t("इससे कम नहीं", "never less"), May: true,
+		Own: []OwnValue{{Value: w.t("12 दिन", "12 days"), From: march(10), Post: w.t("जिलाधिकारी", "District Magistrate"), Why: "निर्वाचन अवधि में अधिक समय", Ahead: true},
+			{Value: w.t("10 दिन", "10 days"), From: march(1), Post: w.t("जिलाधिकारी", "District Magistrate"), Why: "बाढ़ राहत के कारण"}},
+		Form: web.Form{Action: "/settings/follow_up.speak_in", Submit: w.t("मान बदलें", "Set the value"), Fields: []web.Field{
+			{Kind: web.TextField, Name: "value", Label: w.t("नया मान", "New value"), Hint: w.t("उसी इकाई में, जैसे 10 days", "in its own unit, such as 10 days")},
+			{Kind: web.DateField, Name: "from", Label: w.t("किस दिन से", "From which day")},
+			{Kind: web.AreaField, Name: "why", Label: w.t("कारण", "Why"), Rows: 3}}}}
 }

@@ -28,3 +28,9 @@ CREATE TABLE said (
   PRIMARY KEY (district, person, digest, event, field)
 ) WITHOUT ROWID;
 CREATE INDEX said_matter ON said (district, matter, field, event);
+
+-- Who set a district's own value, why, and by which event; 0 where the program did.
+ALTER TABLE setting ADD COLUMN why TEXT NOT NULL DEFAULT '';
+ALTER TABLE setting ADD COLUMN person BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE setting ADD COLUMN post BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE setting ADD COLUMN event BIGINT NOT NULL DEFAULT 0;
