@@ -10,6 +10,16 @@ var exports = []web.Link{{Text: "XLSX", Href: "/matters.xlsx"}, {Text: "CSV", Hr
 
 func matterSamples() []sample {
 	return []sample{
+		{"matter-set", chair, func(w words) web.Page {
+			of := w.t("कट-ऑफ तक की शिकायतें", "Complaints up to the cut-off")
+			link := func(n int, stand string) web.Count {
+				return web.Count{N: n, Href: "/matters?cohort=d218-01.old." + stand}
+			}
+			return &Matter{Base: base(web.RoomMatters), Head: askHead(w),
+				Sets: []Set{{Name: of, Due: march(5), All: link(619, "all"), Done: link(3, "done"), Excepted: link(1, "excepted"), Left: link(615, "left"), Late: link(615, "late")},
+					{Name: of, All: link(500, "all"), Looked: w.t("सदस्य दर्ज हो रहे हैं: 620 में 500 देखे गए", "Members are being found: 500 of 620 looked at")}},
+				Offers: []Offer{offerSample(w, ""), {ID: "d218-01", What: w.t("प्रस्तावित: स्पष्टीकरण", "Offered: Explanation"), Before: w.t("जिलाधिकारी", "District Magistrate"), At: day(27).At(9, 30)}}}
+		}},
 		{"matter", chair, func(w words) web.Page {
 			p := &Matter{Base: base(web.RoomMatters), Head: askHead(w), Deeds: deedSamples(w), Export: exports}
 			p.Title = w.t("पीएम विश्वकर्मा: शेष पंचायतों की सूची अपलोड कराएँ", "PM Vishwakarma: get the remaining panchayats’ lists uploaded")
@@ -119,4 +129,10 @@ func todaySample(w words) *Today {
 		Quiet: []QuietOffice{{w.t("पानापुर प्रखंड", "Panapur block"), "/matters?block=panapur", day(24), n(3)}, {w.t("नगरा प्रखंड", "Nagra block"), "/matters?block=nagra", day(24), n(2)}, {w.t("एकमा अंचल", "Ekma circle"), "/matters?office=ekma", day(25), n(2)}, {w.t("जिला सहकारिता", "Cooperatives"), "/matters?dept=coop", 0, n(1)}},
 	}
 	return p
+}
+
+func offerSample(w words, title string) Offer {
+	return Offer{ID: "d218-01", Title: title, What: w.t("प्रस्तावित: स्पष्टीकरण, प्रखंड विकास पदाधिकारी, अमनौर से", "Offered: Explanation to BDO, Amnour"), At: day(27).At(9, 30),
+		Sign:  web.Link{Text: w.t("हस्ताक्षर करें", "Sign"), Href: "/matters/d218-01/acts/sign_offer"},
+		Aside: web.Link{Text: w.t("कारण सहित न भेजें", "Set aside with a reason"), Href: "/matters/d218-01/acts/set_aside"}}
 }

@@ -41,6 +41,7 @@ func workSamples() []sample {
 					{ID: "d218-06", Title: w.t("आवास घोषणा: प्रखंड मुख्यालय में निवास", "Declaration of residence at block headquarters"), Standing: inTime(march(5)), Asker: dm},
 				},
 				ToCheck:  []MatterRow{{ID: "d218-07", Title: w.t("पंचायत सचिव, अपहर: शौचालय मरम्मत का प्रतिवेदन", "Panchayat Secretary, Apahar: report on the repair of toilets"), Standing: web.Standing{Status: web.Paused}, Holder: w.t("26 फरवरी को मिला", "received 26 February"), Act: web.Link{Text: w.t("जाँचें", "Check"), Href: "/matters/d218-07/acts/verify"}}},
+				Offers:   []Offer{offerSample(w, w.t("शेष 4 पंचायतों की सूची अपलोड कराएँ", "Get the lists of the remaining 4 panchayats uploaded"))},
 				Checking: web.Count{N: 3, Href: "/matters?phase=reported"}, Done: web.Count{N: 27, Href: "/matters?phase=closed"},
 			}
 		}},
