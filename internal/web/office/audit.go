@@ -28,5 +28,4 @@ type AuditRow struct {
 	Post    string
 	Person  string
 	Mode    Mode
-	Hash    string
 }

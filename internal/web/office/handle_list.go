@@ -211,6 +211,9 @@ func (d *Desk) matters(w http.ResponseWriter, r *http.Request, who app.Actor) er
 			return err
 		}
 	}
+	if page.Sums, err = d.sumsOf(r, who); err != nil {
+		return err
+	}
 	if len(list.Rows) > 0 {
 		page.Export = takeAway("/matters", q)
 	}
@@ -228,6 +231,38 @@ func filterOf(r *http.Request) app.Filter {
 	q := r.URL.Query()
 	return app.Filter{Holder: q.Get("holder"), Asker: q.Get("asker"), Department: q.Get("department"), Block: q.Get("block"), Place: q.Get("place"),
 		Phase: q.Get("phase"), Status: q.Get("status"), Ask: q.Get("ask"), Cohort: q.Get("cohort"), After: q.Get("after"), Limit: listPage}
+}
+
+// sumsOf counts what a list is taken from, where tallies can tell: all that the post sees, or
+// one department or block of it, whatever the standing. Other narrowings have no sums.
+func (d *Desk) sumsOf(r *http.Request, who app.Actor) (Sums, error) {
+	q := r.URL.Query()
+	for _, key := range []string{"holder", "asker", "place", "phase", "ask", "after"} {
+		if v := q.Get(key); v != "" && v != "open" {
+			return Sums{}, nil
+		}
+	}
+	department, block := q.Get("department"), q.Get("block")
+	if department != "" && block != "" {
+		return Sums{}, nil
+	}
+	by, key := "department", department
+	if block != "" {
+		by, key = "block", block
+	}
+	t, err := d.app.Today(r.Context(), who, by)
+	if err != nil {
+		return Sums{}, err
+	}
+	if key == "" {
+		return sums(t.Total.Counts, url.Values{}), nil
+	}
+	for _, row := range t.Rows {
+		if row.Key == key {
+			return sums(row.Counts, url.Values{by: {key}}), nil
+		}
+	}
+	return Sums{}, nil
 }
 
 func with(q url.Values, key, value string) url.Values {

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/anupalan/anupalan/internal/app"
 	"github.com/anupalan/anupalan/internal/fault"
@@ -83,12 +84,18 @@ func (d *Desk) audit(w http.ResponseWriter, r *http.Request, who app.Actor) erro
 }
 
 func auditRow(l i18n.Lang, row app.LogRow) AuditRow {
-	out := AuditRow{Leaf: int(row.Leaf), At: row.At, Act: i18n.Message(l, "app.event_"+row.Kind), Subject: row.Subject.String(), Post: row.Post.Name.In(l)}
-	if !i18n.Known("app.event_" + row.Kind) {
-		out.Act = row.Kind
+	key := "app.event_" + strings.ReplaceAll(row.Kind, ".", "_")
+	out := AuditRow{Leaf: int(row.Leaf), At: row.At, Act: row.Kind, Subject: row.Subject.String(), Post: row.Post.Name.In(l)}
+	if i18n.Known(key) {
+		out.Act = i18n.Message(l, key)
 	}
-	if row.Subject.Kind == record.Matter {
-		out.Href = web.Path("matters", row.Subject.Key)
+	switch row.Subject.Kind {
+	case record.Matter:
+		out.Href, out.Subject = web.Path("matters", row.Subject.Key), in(l, "प्रकरण ", "matter ")+row.Subject.Key.String()
+	case record.Sitting:
+		out.Href, out.Subject = web.Path("sittings", row.Subject.Key), in(l, "बैठक ", "meeting ")+row.Subject.Key.String()
+	case record.Series:
+		out.Href, out.Subject = web.Path("meetings", row.Subject.Key), in(l, "शृंखला ", "series ")+row.Subject.Key.String()
 	}
 	switch {
 	case row.Rule:

@@ -67,9 +67,9 @@ func deskSamples() []sample {
 		}},
 		{"audit", chair, func(w words) web.Page {
 			return &AuditLog{Base: base(web.RoomAudit), Size: 254312, Root: "q8T1mZ0o4b7yqk1mC2n0Jb8mYt5y8y0r9a3m1v7KxPQ=", Signed: day(27).At(10, 0), Key: "saran-2026", Proof: "/audit/head", Next: "/audit?before=254309", Filters: []Filter{{w.t("प्रकरण SRN-26-00517-4", "matter SRN-26-00517-4"), "/audit"}}, Rows: []AuditRow{
-				{254311, day(27).At(9, 30), w.t("पत्र का प्रारूप बना", "letter drafted"), "SRN-26-00517-4", "/matters/d218-01", "", "", ByRule, "5f2a…c01e"},
-				{254310, day(27).At(9, 12), w.t("प्रतिवेदन", "reported"), "SRN-26-00517-4/11", "/matters/d218-11", w.t("प्रखंड विकास पदाधिकारी, मढ़ौरा", "BDO, Marhaura"), "", InPerson, "91be…77a0"},
-				{254309, day(25).At(16, 40), w.t("प्रतिवेदन", "reported"), "SRN-26-00517-4/1", "/matters/d218-01", w.t("प्रखंड विकास पदाधिकारी, अमनौर", "BDO, Amnour"), w.t("प्रधान सहायक", "head assistant"), AsDelegate, "0c44…e9d2"}}}
+				{254311, day(27).At(9, 30), w.t("पत्र का प्रारूप बना", "letter drafted"), "SRN-26-00517-4", "/matters/d218-01", "", "", ByRule},
+				{254310, day(27).At(9, 12), w.t("प्रतिवेदन", "reported"), "SRN-26-00517-4/11", "/matters/d218-11", w.t("प्रखंड विकास पदाधिकारी, मढ़ौरा", "BDO, Marhaura"), "", InPerson},
+				{254309, day(25).At(16, 40), w.t("प्रतिवेदन", "reported"), "SRN-26-00517-4/1", "/matters/d218-01", w.t("प्रखंड विकास पदाधिकारी, अमनौर", "BDO, Amnour"), w.t("प्रधान सहायक", "head assistant"), AsDelegate}}}
 		}},
 		{"audit-empty", chair, func(w words) web.Page {
 			return &AuditLog{Base: base(web.RoomAudit), Size: 1, Root: "q8T1mZ0o4b7yqk1mC2n0Jb8mYt5y8y0r9a3m1v7KxPQ=", Signed: day(27).At(10, 0), Key: "saran-2026"}

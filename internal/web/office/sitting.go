@@ -76,6 +76,9 @@ type Attendee struct {
 	Amended  bool   // by an addendum, after the issue
 }
 
+// Away reports who did not take part at all.
+func (p Presence) Away() bool { return p == Absent || p == Excused }
+
 // Label is the presence in words.
 func (p Presence) Label() i18n.Text {
 	return [...]i18n.Text{{Hi: "अंकित नहीं", En: "Not marked"}, {Hi: "उपस्थित", En: "Present"}, {Hi: "वीडियो से", En: "By video"},

@@ -19,6 +19,22 @@ type Weekly struct {
 	Export   []web.Link
 }
 
+// HaveNamed are the officers who have named tasks.
+func (w *Weekly) HaveNamed() []FiveOf { return w.pick(true) }
+
+// NotNamed are the officers who have named none.
+func (w *Weekly) NotNamed() []FiveOf { return w.pick(false) }
+
+func (w *Weekly) pick(named bool) []FiveOf {
+	var list []FiveOf
+	for _, f := range w.Offices {
+		if len(f.Tasks) > 0 == named {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
 // FiveOf is one officer's week: a standing for each task, and how many are done.
 type FiveOf struct {
 	Post  string
