@@ -100,7 +100,7 @@ func (r *reader) elliptic(c *candidate) bool {
 	if r.ctx.subject && r.ctx.next && c.gov.kind == gNone && (c.pred.kind == pSubj || c.pred.kind == pFut) && !c.pred.not {
 		return true // the subject of the sentence before goes on
 	}
-	return r.ctx.spoken && (c.gov.kind == gSay || c.gov.kind == gOrder && r.has(c.head, c.hi, kwAlso))
+	return r.ctx.spoken && (c.resumed || c.gov.kind == gSay || c.gov.kind == gOrder && r.has(c.head, c.hi, kwAlso))
 }
 
 // coheres tells whether a clause goes on about the matter of the last directive.

@@ -23,7 +23,7 @@ func (r *reader) generic(i, lo, hi int) (mention, bool) {
 		return mention{lo: i, hi: i + 1, key: "bdo", known: true}, true
 	case r.word(t, "प्रभारी") && i > lo && r.plainNoun(i-1):
 		return mention{lo: i - 1, hi: i + 1, key: slug(i18n.Latin(r.raw(&r.toks[i-1]))) + "_incharge", many: true, all: true}, true
-	case i > lo && r.headWord(t) && r.plainNoun(i-1) && r.toks[i-1].id == 0 && !r.at(i+1, lo, hi).is(tGen|tPost):
+	case i > lo && r.headWord(t) && r.plainNoun(i-1) && (r.toks[i-1].id == 0 || !t.is(tPost)) && !r.at(i+1, lo, hi).is(tGen|tPost):
 		return mention{lo: i - 1, hi: i + 1, key: slug(i18n.Latin(r.span(i-1, i+1).Of(r.text)))}, true
 	case r.word(t, "कार्यालय") && r.quantified(i, lo):
 		return mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}, true

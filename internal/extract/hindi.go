@@ -12,6 +12,7 @@ type candidate struct {
 	owners   []mention
 	sanction Sanction
 	cond     bool
+	resumed  bool // spoken on to whom the last clause spoke
 	spoken   bool // the owners were spoken to: Y से कहा कि ...
 	frozen   bool // owners are settled, no carrying over
 	text     int  // where the clause proper begins, after the clause that reports it
@@ -23,6 +24,7 @@ type speech struct {
 	lo, hi int // of the reporting clause from its addressee on
 	owners []mention
 	public bool
+	bare   bool // only कहा कि: to whom, was said before
 	on     bool
 	past   bool
 }
@@ -100,6 +102,7 @@ func (r *reader) report(s *segment, sp *speech) {
 		}
 	}
 	*sp = speech{kind: s.gov.kind, owners: owners, on: true, past: s.pred.kind == pWas || r.earlier(s.lo, s.hi) || r.inForce(s)}
+	sp.bare = len(owners) == 0 && s.pred.at <= s.lo+1
 	sp.public = s.gov.kind == gAsk && len(owners) == 0 || r.publicAddressed(s.lo, s.hi) && len(owners) == 0
 	if heads := r.complement(s); len(heads) > 0 && s.pred.kind != pWas && !r.sureOnly(heads) {
 		r.governed(s, heads, sp)
@@ -225,6 +228,7 @@ func (r *reader) plain(s *segment, sp *speech) {
 		r.ctx.advice = r.ctx.advice || public && !sp.on
 		return
 	}
+	c.resumed = sp.on && sp.bare
 	if sp.on && len(sp.owners) > 0 {
 		c.owners, c.spoken = sp.owners, true
 	}

@@ -27,6 +27,10 @@ func (r *reader) setRole(i, hi int) {
 		m.role, m.joined = r.posts[i+1].role, true
 		return
 	}
+	if n := r.at(k+1, 0, hi); t.is(tAnd) && n.is(tPost) && r.at(k+2, 0, hi).is(tGen|tKo|tSe) { // प्रधान एवं सचिव के हस्ताक्षर
+		m.role = r.caseAt(k+2, hi)
+		return
+	}
 	m.role = r.caseAt(k, hi)
 	if m.role == rBare && (t.kind == kComma || t.is(tAnd)) && strings.HasSuffix(r.raw(&r.toks[m.hi-1]), "ों") {
 		m.role = r.listCase(k, hi)
