@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -32,6 +33,9 @@ func (s *Server) String() string {
 func serve(ctx context.Context, o Options, name string, tokens map[string]string) (*Server, error) {
 	began := time.Now()
 	cmd := exec.CommandContext(ctx, o.Program, "serve", "--db", name, "--addr", "127.0.0.1:0", "--lang", "en")
+	cmd.Env = append(os.Environ(), "ANUPALAN_KEYS="+filepath.Join(o.Dir, "bench.keys"))
+	var told strings.Builder
+	cmd.Stderr = &told
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		return nil, err
@@ -46,7 +50,9 @@ func serve(ctx context.Context, o Options, name string, tokens map[string]string
 	line, err := bufio.NewReader(out).ReadString('\n')
 	url, ok := strings.CutPrefix(strings.TrimSpace(line), "ready ")
 	if err != nil || !ok {
-		return nil, fmt.Errorf("the server said %q: %w", line, err)
+		_ = cmd.Process.Kill() // it may have ended by itself
+		_ = cmd.Wait()
+		return nil, fmt.Errorf("the server did not start: %s%s", line, told.String())
 	}
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients}}
 	ask := func(at string) error {
