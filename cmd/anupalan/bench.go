@@ -19,6 +19,7 @@ type benchCmd struct {
 
 // Run measures the product beside the bare driver on a fresh database and prints ratios.
 func (c *benchCmd) Run(g *globals) error {
+	restCollector()
 	dir, err := os.MkdirTemp("", "anupalan-bench-")
 	if err != nil {
 		return err

@@ -27,6 +27,7 @@ type serveCmd struct {
 
 // Run serves the pages and the JSON interface until it is told to stop.
 func (c *serveCmd) Run(g *globals) error {
+	restCollector()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	mailer, err := c.mailer()

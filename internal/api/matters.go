@@ -99,13 +99,9 @@ func (s *Server) getMatter(ctx context.Context, who app.Actor, in MatterID) (Mat
 }
 
 func (s *Server) act(ctx context.Context, who app.Actor, in DoAct) (MatterRow, error) {
-	c, err := s.app.ActCommand(ctx, who, app.ActForm{
+	r, err := s.app.Submit(ctx, who, app.ActForm{
 		ID: in.ID, Act: in.Act, Version: in.Version, Reason: in.Reason, Words: in.Words, Post: in.Post,
 		To: in.To, Until: in.Until, Pick: in.Pick, Fields: in.Fields,
 	})
-	if err != nil {
-		return MatterRow{}, err
-	}
-	r, err := s.app.Act(ctx, who, c)
 	return row(who.Lang, r), err
 }

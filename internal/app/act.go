@@ -12,8 +12,30 @@ import (
 	"github.com/anupalan/anupalan/internal/store"
 )
 
-// Act does an act on a matter and gives its row as it then stands. Its story is not read
-// again: that would be half of the work, and a page leads elsewhere after an act.
+// Submit does an act on a matter as its form asks, and gives its row as it then stands;
+// every wrong field is named.
+func (a *App) Submit(ctx context.Context, who Actor, f ActForm) (Row, error) {
+	key, err := record.ParseKey(f.ID)
+	if err != nil || key.District != who.District {
+		return Row{}, fault.New(fault.NotFound, "matter.not_found")
+	}
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return Row{}, err
+	}
+	m, err := a.db.Reader().Matter(ctx, key)
+	if err != nil {
+		return Row{}, err
+	}
+	c, err := o.actCommand(m, f)
+	if err != nil {
+		return Row{}, err
+	}
+	return a.act(ctx, o, who, m, c)
+}
+
+// Act does an act whose command is made already. The matter's story is not read again: that
+// would be half of the work, and a page leads elsewhere after an act.
 func (a *App) Act(ctx context.Context, who Actor, c matter.Command) (Row, error) {
 	o, err := a.office(ctx, who.District)
 	if err != nil {
@@ -23,6 +45,10 @@ func (a *App) Act(ctx context.Context, who Actor, c matter.Command) (Row, error)
 	if err != nil {
 		return Row{}, err
 	}
+	return a.act(ctx, o, who, m, c)
+}
+
+func (a *App) act(ctx context.Context, o *office, who Actor, m *matter.Matter, c matter.Command) (Row, error) {
 	in := o.actIn(who, m.Holder, c.Act, o.day)
 	if in == who && !o.holds(who, m.Holder) {
 		in = o.actIn(who, o.checker(m), c.Act, o.day)

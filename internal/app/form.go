@@ -73,22 +73,10 @@ func (a *App) OpenCommand(ctx context.Context, who Actor, f OpenForm) (matter.Co
 	return c, fm.bad.Any()
 }
 
-// ActCommand reads the form of an act on a matter; every wrong field is named.
-func (a *App) ActCommand(ctx context.Context, who Actor, f ActForm) (matter.Command, error) {
-	key, err := record.ParseKey(f.ID)
-	if err != nil || key.District != who.District {
-		return matter.Command{}, fault.New(fault.NotFound, "matter.not_found")
-	}
-	o, err := a.office(ctx, who.District)
-	if err != nil {
-		return matter.Command{}, err
-	}
-	m, err := a.db.Reader().Matter(ctx, key)
-	if err != nil {
-		return matter.Command{}, err
-	}
+// actCommand reads the form of an act on a matter; every wrong field is named.
+func (o *office) actCommand(m *matter.Matter, f ActForm) (matter.Command, error) {
 	fm := &former{o, fault.New(fault.Invalid, "app.act_wrong")}
-	c := matter.Command{Matter: key, Act: f.Act, Version: f.Version, Reason: f.Reason, Words: i18n.NFC(strings.TrimSpace(f.Words)),
+	c := matter.Command{Matter: m.Key, Act: f.Act, Version: f.Version, Reason: f.Reason, Words: i18n.NFC(strings.TrimSpace(f.Words)),
 		Typed: map[string]rule.Value{}}
 	c.Post = fm.key(record.Post, "post", f.Post)
 	c.To, c.Until = fm.day("to", f.To), fm.day("until", f.Until)

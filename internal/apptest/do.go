@@ -10,11 +10,7 @@ import (
 // Do does an act in person, as a page does.
 func (e *Env) Do(who app.Actor, id, act string, fields Object) app.View {
 	e.T.Helper()
-	c, err := e.App.ActCommand(context.Background(), who, app.ActForm{ID: id, Act: act, Fields: fields})
-	if err != nil {
-		e.T.Fatal(err)
-	}
-	row, err := e.App.Act(context.Background(), who, c)
+	row, err := e.App.Submit(context.Background(), who, app.ActForm{ID: id, Act: act, Fields: fields})
 	if err != nil {
 		e.T.Fatalf("%s: %v", act, err)
 	}

@@ -186,10 +186,6 @@ func (t *teller) do(d deed) error {
 	if d.figure != "" {
 		f.Fields["figure"] = d.figure
 	}
-	c, err := t.app.ActCommand(t.ctx, who, f)
-	if err != nil {
-		return err
-	}
-	_, err = t.app.Act(t.ctx, who, c)
+	_, err = t.app.Submit(t.ctx, who, f)
 	return err
 }

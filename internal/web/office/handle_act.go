@@ -139,10 +139,7 @@ func (d *Desk) act(w http.ResponseWriter, r *http.Request, who app.Actor) error 
 	if err != nil {
 		return d.refused(w, r, page, &page.Form, err)
 	}
-	c, err := d.app.ActCommand(r.Context(), who, actFormOf(r, v, a, files))
-	if err == nil {
-		_, err = d.app.Act(r.Context(), who, c)
-	}
+	_, err = d.app.Submit(r.Context(), who, actFormOf(r, v, a, files))
 	if fault.Is(err, fault.Conflict) && err != nil {
 		return d.changed(r, who, v, err)
 	}
