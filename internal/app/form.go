@@ -81,7 +81,8 @@ func (o *office) actCommand(m *matter.Matter, f ActForm) (matter.Command, error)
 	c.Post = fm.key(record.Post, "post", f.Post)
 	c.To, c.Until = fm.day("to", f.To), fm.day("until", f.Until)
 	if f.Pick != "" {
-		if c.Pick, err = record.ParseID(f.Pick); err != nil {
+		id, err := record.ParseID(f.Pick)
+		if c.Pick = id; err != nil {
 			fm.bad.With("pick", "matter.not_a_code", f.Pick)
 		}
 	}
