@@ -21,6 +21,8 @@ const (
 	stories = 16 // that are only read
 	said    = 10 // words on each of those
 	chair   = "dm_saran"
+	reader  = "bdo_dighwara" // whose page is read: 25 matters, however fast the acts are
+	owed    = 25
 )
 
 // front is the whole program on the loaded database, spoken to over loopback: tokens,
@@ -65,13 +67,13 @@ func (f *front) prepare() error {
 	if err := f.bringSample(); err != nil {
 		return err
 	}
-	for _, post := range append([]string{chair}, f.owners...) {
+	for _, post := range append([]string{chair, reader}, f.owners...) {
 		if err := f.enter(post); err != nil {
 			return err
 		}
 	}
 	for i := range shares + stories {
-		id, err := f.direct(i)
+		id, err := f.direct(f.owners[i%len(f.owners)], i)
 		if err != nil {
 			return err
 		}
@@ -79,6 +81,11 @@ func (f *front) prepare() error {
 			f.shares = append(f.shares, id)
 		} else {
 			f.told = append(f.told, id)
+		}
+	}
+	for i := range owed {
+		if _, err := f.direct(reader, i); err != nil {
+			return err
 		}
 	}
 	for i := range stories * said {
@@ -119,8 +126,7 @@ func (f *front) bringSample() error {
 }
 
 // direct gives a direction to one owner and answers the id of its share.
-func (f *front) direct(n int) (string, error) {
-	owner := f.owners[n%len(f.owners)]
+func (f *front) direct(owner string, n int) (string, error) {
 	var out struct {
 		Parts struct {
 			Parts []struct {

@@ -63,7 +63,11 @@ func (f *front) n() int { return int(f.l.n.Add(1)) }
 
 func (f *front) acts() []over {
 	l := f.l
-	direct := over{name: "HTTP: a direction, two matters", callers: clients, do: func() error { _, err := f.direct(f.n()); return err },
+	direct := over{name: "HTTP: a direction, two matters", callers: clients, do: func() error {
+		n := f.n()
+		_, err := f.direct(f.owners[n%len(f.owners)], n)
+		return err
+	},
 		act: func(n int) []bareRow { return append(l.bareOpen(n), l.bareOpen(f.n())...) }}
 	progress := over{name: "HTTP: progress on a share", callers: clients, do: func() error { return f.say(f.shares, f.n()) }, act: l.bareAct}
 	list := []over{direct, progress}
@@ -104,9 +108,9 @@ func (f *front) pages() []over {
 	for _, callers := range []int{1, clients} {
 		work, page := &timings{}, &timings{}
 		list = append(list,
-			over{name: "page: my work", callers: callers, page: work, do: func() error { return work.of(f.page(f.owners[0], "/work")) },
+			over{name: "page: my work", callers: callers, page: work, do: func() error { return work.of(f.page(reader, "/work")) },
 				read: func(int) []asked {
-					post := int64(f.posts[f.owners[0]])
+					post := int64(f.posts[reader])
 					return []asked{{bareList, []any{district, post}}, {bareOwn, []any{district, post}}}
 				}},
 			over{name: "page: the district today", callers: callers, page: page, do: func() error { return page.of(f.page(chair, "/today")) },
