@@ -100,6 +100,7 @@ func (p *splitter) add(w []rune, r rune) []rune {
 
 // joined gives the one vowel that two pieces stand for in text converted from old fonts, or 0.
 func joined(a, b rune) rune {
+	a, b = foldVowel(a), foldVowel(b) // what a key makes equal joins alike, so that a key folds to itself
 	switch {
 	case b != 'ा' && b != 'े' && b != 'ै' && b != 'ो' && b != 'ौ':
 		return 0
