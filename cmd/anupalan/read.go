@@ -147,7 +147,7 @@ func document(g *globals, name string, b []byte) (string, error) {
 	l.Bytes, l.Text = maxText, maxText
 	p, err := doc.Read(context.Background(), name, b, l)
 	if err == nil && p.Font != doc.Unicode {
-		fmt.Fprintln(g.Err, i18n.Explain(g.Lang, fault.New(fault.Invalid, "ingest.turned", name, string(p.Font))))
+		fmt.Fprintln(g.Err, i18n.Explain(g.Lang, fault.New(fault.Invalid, "ingest.turned", name, p.Font.Name())))
 	}
 	return p.Text, err
 }

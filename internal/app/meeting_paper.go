@@ -2,8 +2,12 @@ package app
 
 import (
 	"context"
+	"strconv"
+	"strings"
 
 	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/ingest/doc"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/sitting"
 	"github.com/anupalan/anupalan/internal/store"
@@ -101,4 +105,28 @@ func (o *office) addenda(v *SittingView, s *sitting.Sitting) {
 		}
 		v.Addenda = append(v.Addenda, out)
 	}
+}
+
+// cautions tells what a person should compare with the paper: a font that was turned,
+// pages that are pictures.
+func cautions(m *sitting.Minutes) []i18n.Text {
+	say := func(key string, args ...any) i18n.Text {
+		return i18n.Text{Hi: i18n.Message(i18n.Hindi, key, args...), En: i18n.Message(i18n.English, key, args...)}
+	}
+	var list []i18n.Text
+	if m.Font != "" {
+		list = append(list, say("sitting.font_turned", doc.Font(m.Font).Name()))
+	}
+	if len(m.Blank) > 0 {
+		list = append(list, say("sitting.blank_pages", listed(m.Blank)))
+	}
+	return list
+}
+
+func listed(pages []int32) string {
+	words := make([]string, len(pages))
+	for i, p := range pages {
+		words[i] = strconv.Itoa(int(p))
+	}
+	return strings.Join(words, ", ")
 }

@@ -76,7 +76,10 @@ func (a *App) minutes(ctx context.Context, who Actor, f ProceedingsForm) (sittin
 		wrong := fault.As(err)
 		return m, fault.New(wrong.Kind, "sitting.text_wrong").With(path, wrong.Key, wrong.Args...)
 	}
-	m.Text = paper.Text
+	m.Text, m.Font, m.Blank = paper.Text, string(paper.Font), paper.Blank
+	if f.Data == nil && paper.Font != doc.Unicode { // what was pasted is kept as it was, to be compared
+		f.Name, f.Data = "pasted.txt", []byte(f.Text)
+	}
 	if bad := sitting.TextSound(m.Text); bad != nil {
 		bad.Fields[0].Path = path
 		return m, bad
@@ -105,6 +108,7 @@ type ReadingView struct {
 	Doubtful   int         // drafts a person should look at before accepting
 	Asides     []TextSpan  // page furniture, which was not read
 	Notes      []i18n.Text // of the text as a whole: no directive found
+	Cautions   []i18n.Text // of how the text was taken out of the paper
 	NextOpen   record.ID   // the first draft nobody has decided on; 0 none
 	MayUndo    bool
 	Issue      IssuePlan
@@ -231,6 +235,7 @@ func (a *App) Reading(ctx context.Context, who Actor, key record.Key) (ReadingVi
 		if len(drafts) == 0 && !m.Frozen && m.Source != sitting.Live {
 			v.Notes = append(v.Notes, message("sitting.no_directive"))
 		}
+		v.Cautions = cautions(m)
 	}
 	for i := range drafts {
 		v.Drafts = append(v.Drafts, d.draftView(i+1, &drafts[i]))

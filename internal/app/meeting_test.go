@@ -359,3 +359,19 @@ func dayOf(t testing.TB, s string) calendar.Date {
 	}
 	return d
 }
+
+func TestATextInAnOldFontIsTurnedAndSaysSo(t *testing.T) {
+	db := storetest.SQLite(t)
+	h := newHall(t, db)
+	k := h.sitting("24.2.2026")
+	typed := "fnukad 24-02-2026 dh cSBd esa ftyk inkf/kdkjh us funsZ'k fn;k fd lHkh iz[k.M fodkl inkf/kdkjh 20 ekpZ 2026 rd vkokl ;kstuk dh lwph HkstsaA"
+	h.ok(h.a.SaveProceedings(h.ctx, h.steno, k, ProceedingsForm{Text: typed}))
+	v := h.reading(k)
+	if len(v.Drafts) != 1 || !strings.Contains(v.Text, "सभी प्रखण्ड विकास पदाधिकारी") || len(v.Cautions) != 1 || !strings.Contains(v.Cautions[0].En, "Kruti Dev") {
+		t.Fatalf("%d drafts of %q, %v", len(v.Drafts), v.Text, v.Cautions)
+	}
+	_, kept, err := h.a.SittingPaper(h.ctx, h.steno, k)
+	if err != nil || string(kept) != typed {
+		t.Errorf("the paper is %q, %v", kept, err)
+	}
+}

@@ -88,6 +88,8 @@ var messagesSitting = map[string]Text{
 	"sitting.text_empty":       {"पाठ खाली है", "The text is empty"},
 	"sitting.text_long":        {"पाठ %[1]d एमबी से बड़ा है; उसे भागों में बाँटें", "The text is longer than %[1]d MB; cut it into parts"},
 	"sitting.text_binary":      {"यह पाठ नहीं, कोई और फ़ाइल लगती है", "This is not text but some other file"},
+	"sitting.font_turned":      {"यह पाठ %[1]v फ़ॉन्ट में टंकित था और यूनिकोड में बदला गया है; मूल कागज़ से मिला लें", "This text was typed in the font %[1]v and has been turned into Unicode; compare it with the paper"},
+	"sitting.blank_pages":      {"पृष्ठ %[1]v में केवल चित्र हैं, वे पढ़े नहीं गए", "Pages %[1]v are pictures and were not read"},
 	"sitting.no_directive":     {"पाठ में कोई निदेश नहीं मिला; पंक्ति चुनकर स्वयं जोड़ें", "No directive was found in the text; mark a line and add it yourself"},
 	"sitting.nothing_to_issue": {"कोई स्वीकृत निदेश नहीं है", "No directive is accepted"},
 	"sitting.draft_undecided":  {"अभी जाँचा नहीं गया", "not checked yet"},

@@ -29,6 +29,8 @@ type Minutes struct {
 	Text       string           `json:"text"`
 	File       string           `json:"file,omitempty"` // SHA-256 of the paper in hexadecimal
 	FileName   string           `json:"file_name,omitempty"`
+	Font       string           `json:"font,omitempty"`  // from before Unicode, out of which the text was turned
+	Blank      []int32          `json:"blank,omitempty"` // pages of the paper that held no letters
 	Frozen     bool             `json:"frozen,omitempty"`
 	Directives []Issued         `json:"directives,omitempty"`
 }

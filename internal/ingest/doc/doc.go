@@ -35,10 +35,10 @@ func Usual() Limits { return Limits{Bytes: 20 << 20, Unpacked: 40 << 20, Text: 2
 // Paper is what was taken out of a document.
 type Paper struct {
 	Text   string
-	Font   Font   // from before Unicode, which the text or a part of it was typed in
-	Before string // the text as it was typed, where Font is one
-	Pages  int    // of a PDF
-	Blank  []int  // pages of a PDF without any text: pictures
+	Font   Font    // from before Unicode, which the text or a part of it was typed in
+	Before string  // the text as it was typed, where Font is one
+	Pages  int     // of a PDF
+	Blank  []int32 // pages of a PDF without any text: pictures
 }
 
 // Read gives the text of a document, told by its first bytes and not by its name. The fault says what to send instead.

@@ -18,6 +18,11 @@ const (
 	Chanakya Font = "chanakya" // the newspapers' font
 )
 
+// Name is the font's own name, as people know it.
+func (f Font) Name() string {
+	return map[Font]string{KrutiDev: "Kruti Dev", Chanakya: "Chanakya"}[f]
+}
+
 // FontNamed gives the convention of a font by its name in a document.
 func FontNamed(name string) Font {
 	name = strings.ToLower(strings.ReplaceAll(name, " ", ""))

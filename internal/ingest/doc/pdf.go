@@ -50,7 +50,7 @@ func pdf(ctx context.Context, name string, data []byte, l Limits) (Paper, error)
 	p := Paper{Text: tidy(pageText(pages)), Pages: len(pages)}
 	for i := range pages {
 		if len(pages[i].words) == 0 {
-			p.Blank = append(p.Blank, i+1)
+			p.Blank = append(p.Blank, int32(i+1))
 		}
 	}
 	switch {

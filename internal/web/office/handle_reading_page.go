@@ -29,6 +29,9 @@ func reviewPage(l i18n.Lang, v app.ReadingView, inHand int) *Review {
 	for _, n := range v.Notes {
 		page.Summary = n.In(l)
 	}
+	for _, c := range v.Cautions {
+		page.Cautions = append(page.Cautions, c.In(l))
+	}
 	if v.FileName != "" {
 		page.Paper = v.FileName + " · " + paperKind(l, v.FileName)
 	}

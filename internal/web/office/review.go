@@ -18,7 +18,8 @@ type Review struct {
 	SeriesID  string
 	SavedAt   calendar.Instant
 	By        string
-	Paper     string // the file it was taken out of, with its kind; "" typed or pasted
+	Paper     string   // the file it was taken out of, with its kind; "" typed or pasted
+	Cautions  []string // what is to be compared with the paper
 	Text      []Paragraph
 	Asides    []Aside // page furniture, which was not read
 	Summary   string  // what the sentences gave, in one line

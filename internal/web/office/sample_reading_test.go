@@ -60,9 +60,10 @@ func reviewSample(w words) *Review {
 			{N: 1, ID: "f1", Measure: w.t("राशन कार्ड के निष्पादित आवेदन", "ration card applications decided"), Says: w.t("1,250 में से 980 आवेदन", "980 of 1,250 applications"), About: w.t("सारण · 24 फरवरी 2026 तक · अवधि में", "Saran · to 24 February 2026 · in the period")},
 			{N: 2, ID: "f2", Measure: w.t("लंबित दाखिल खारिज", "pending mutations"), Says: w.t("700 मामले", "700 cases"), About: w.t("अमनौर · 24 फरवरी 2026 तक · उस तिथि को शेष", "Amnour · to 24 February 2026 · standing on that day"), Findings: []string{w.t("पिछली बैठक में 900 था; घटा, पर कोई निष्पादन नहीं बताया गया", "it was 900 at the last meeting; it fell, and no disposal is reported")}},
 		},
-		Paper:  w.t("कार्यवाही.docx", "proceedings.docx") + " · Word",
-		Asides: []Aside{{Text: "प्रतिलिपि: सभी संबंधित को सूचनार्थ।", Start: 10, End: 60}},
-		Issue:  IssuePlan{4, 301, 112},
+		Paper:    w.t("कार्यवाही.docx", "proceedings.docx") + " · Word",
+		Cautions: []string{w.t("यह पाठ Kruti Dev फ़ॉन्ट में टंकित था और यूनिकोड में बदला गया है; मूल कागज़ से मिला लें", "This text was typed in the font Kruti Dev and has been turned into Unicode; compare it with the paper")},
+		Asides:   []Aside{{Text: "प्रतिलिपि: सभी संबंधित को सूचनार्थ।", Start: 10, End: 60}},
+		Issue:    IssuePlan{4, 301, 112},
 	})
 }
 
