@@ -17,7 +17,7 @@ func matterSamples() []sample {
 			}
 			return &Matter{Base: base(web.RoomMatters), Head: askHead(w),
 				Sets: []Set{{Name: of, Due: march(5), All: link(619, "all"), Done: link(3, "done"), Excepted: link(1, "excepted"), Left: link(615, "left"), Late: link(615, "late")},
-					{Name: of, All: link(500, "all"), Looked: w.t("सदस्य दर्ज हो रहे हैं: 620 में 500 देखे गए", "Members are being found: 500 of 620 looked at")}},
+					{Name: w.t("नए नियम की शिकायतें", "Complaints of the new rule"), All: link(500, "all"), Looked: w.t("सदस्य दर्ज हो रहे हैं: 620 में 500 देखे गए", "Members are being found: 500 of 620 looked at")}},
 				Offers: []Offer{offerSample(w, ""), {ID: "d218-01", What: w.t("प्रस्तावित: स्पष्टीकरण", "Offered: Explanation"), Before: w.t("जिलाधिकारी", "District Magistrate"), At: day(27).At(9, 30)}}}
 		}},
 		{"matter", chair, func(w words) web.Page {

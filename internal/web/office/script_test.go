@@ -41,7 +41,7 @@ func TestAListIsWorkedByKeys(t *testing.T) {
 	t.Parallel()
 	ctx, url := browser(t), serveSamples(t)
 	open(t, ctx, url+"/work.en")
-	keys(t, ctx, "j", "j")
+	keys(t, ctx, "j", "j", "j") // over the draft to be signed
 	eval(t, ctx, `document.activeElement.getAttribute("href")`, "/matters/d218-02")
 	keys(t, ctx, "k")
 	eval(t, ctx, `document.activeElement.getAttribute("href")`, "/matters/d218-01")
