@@ -24,6 +24,10 @@ func (r *reader) complete() {
 		switch {
 		case m.key == "assistant_commissioner" && (r.tribal || r.headTopic() == "tribal"):
 			m.key = "tribal_assistant_commissioner"
+		case m.key == "supervisor" && r.icds:
+			m.key = "lady_supervisor"
+		case m.key == "cdpo" || m.key == "aww":
+			r.icds = true
 		case m.key == "tribal_assistant_commissioner":
 			r.tribal = true
 		case len(m.key) > 3 && m.key[2] == '_' && contains(works, m.key[3:]):

@@ -121,7 +121,7 @@ func (r *reader) named(i, end, lo, hi int, e *entry) (mention, bool) {
 		}
 		return mention{lo: i, hi: end, key: "police_dept", known: true}, true
 	}
-	if w := r.raw(&r.toks[end-1]); e.key == "dm" && end-i == 2 && r.toks[end-1].id != r.ids.padadhikari && (strings.HasSuffix(w, "ों") || i > lo && r.toks[i-1].is(tAll)) {
+	if w := r.raw(&r.toks[end-1]); e.key == "dm" && end-i == 2 && r.officer(&r.toks[end-1]) && r.toks[end-1].id != r.ids.padadhikari && (strings.HasSuffix(w, "ों") || i > lo && r.toks[i-1].is(tAll)) {
 		return mention{lo: i, hi: end, key: "all_officers", all: true, generic: true, known: true}, true
 	}
 	if m := &r.res.Meeting; e.key == "dm" && end-i == 2 && m.ChairKey == "dm" && r.officer(&r.toks[end-1]) && !strings.HasPrefix(m.Chair, "जिला ") && m.Chair != "" {

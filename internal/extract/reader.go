@@ -50,6 +50,7 @@ type reader struct {
 	heads  []block    // headings set aside
 	body   bool       // a paragraph or item has been read
 	tribal bool       // the assistant commissioner of the tribal department was named
+	icds   bool       // a post of the Anganwadi services was named: its supervisors are meant
 	called bool       // the line before opened an address: सेवा में
 	noted  int        // directives whose owner a note beside them has settled
 	words  struct{ deva, latin int }

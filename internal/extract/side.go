@@ -7,7 +7,7 @@ import "strings"
 // sentence in the paragraph.
 
 // marginWords open a note on who is to act.
-const marginWords = ` कार्रवाई कार्यवाही अनुपालन अनुपालनकर्ता पालनकर्ता पालन जिम्मेदारी जिम्मेवारी जिम्मेदार दायित्व उत्तरदायित्व उत्तरदायी जवाबदेही जवाबदेह प्रभार क्रियान्वयन action responsibility responsible owner accountability compliance resp assigned `
+const marginWords = ` कार्य. कार्य० कार्य0 कार्य कार्रवाईकर्ता कर्ता कार्रवाई कार्यवाही अनुपालन अनुपालनकर्ता पालनकर्ता पालन जिम्मेदारी जिम्मेवारी जिम्मेदार दायित्व उत्तरदायित्व उत्तरदायी जवाबदेही जवाबदेह प्रभार क्रियान्वयन action responsibility responsible owner accountability compliance resp assigned `
 
 // marginTails may follow them: कार्रवाई हेतु, action to be taken by.
 const marginTails = ` by हेतु करें द्वारा अधिकारी पदाधिकारी कर्ता विभाग of officer to be taken person dept department सुनिश्चित करेंगे की का के करना `
