@@ -10,6 +10,9 @@ func (r *reader) pinned(s *segment) bool {
 	if len(owners) == 0 {
 		return false
 	}
+	if len(r.cands) == 0 {
+		r.wished(s)
+	}
 	if n := len(r.cands); n > 0 {
 		for i := range r.cands {
 			if c := &r.cands[i]; len(r.ownersOf(c)) == 0 || i == n-1 {
@@ -51,7 +54,7 @@ func (r *reader) pointsAtDuty(s *segment) bool {
 			pro = true
 		}
 	}
-	if pro && r.onlySure(s) {
+	if pro && r.onlySure(s) || r.askedForIt(s) {
 		return true
 	}
 	if !pro || s.pred.kind == pSubj || s.pred.kind == pPassSubj {
@@ -60,7 +63,7 @@ func (r *reader) pointsAtDuty(s *segment) bool {
 	duty, task := -1, false
 	for k := s.lo; k < s.hi; k++ {
 		t := &r.toks[k]
-		if t.is(tDuty) {
+		if t.is(tDuty) || k >= s.pred.at-1 && contains(" उत्तरदायी उत्तरदाई जिम्मेदार जिम्मेवार जवाबदेह ", r.raw(t)) {
 			duty = k
 		}
 		task = task || t.kw == kwTask && k >= s.pred.at-2
@@ -77,4 +80,36 @@ func (r *reader) pointsAtDuty(s *segment) bool {
 		}
 	}
 	return true
+}
+
+// askedForIt tells whether a clause only says who was asked for what stands before: पुलिस
+// अधीक्षक को इसके लिए कहा गया; ये भी एसएफसी को कहा गया.
+func (r *reader) askedForIt(s *segment) bool {
+	if s.link != lDash && s.link != lAnd && s.link != lOther || s.gov.kind != gSay && s.gov.kind != gOrder || s.pred.kind == pWas || s.hi-s.lo > 12 {
+		return false
+	}
+	pro, to := false, false
+	for k := s.lo; k < s.pred.at; k++ {
+		t := &r.toks[k]
+		if contains(" इसके ये यह इस इसका ऐसा उक्त ", r.raw(t)) {
+			pro = true
+			continue
+		}
+		to = to || t.is(tKo)
+		if t.kind == kWord && !r.isPost(k) && !t.is(tKo|tFor|tOrder|tOrdered|tGen|tSay|tGive|tAnd) && t.kw != kwAlso && !contains(" लिए लिये हेतु निमित्त ", r.raw(t)) {
+			return false
+		}
+	}
+	return pro && to
+}
+
+// wished takes the clause before s as what is asked, where it is none by itself: चेकिंग हो —
+// एसपी को इसके लिए कहा गया.
+func (r *reader) wished(s *segment) {
+	for j := 1; j < len(r.segs); j++ {
+		p := &r.segs[j-1]
+		if &r.segs[j] == s && (p.pred.kind == pSubj || p.pred.kind == pPassSubj) && p.gov.kind == gNone {
+			r.add(p, candidate{lo: p.lo, hi: p.hi, main: p.main, head: p.pred.at, pred: p.pred})
+		}
+	}
 }

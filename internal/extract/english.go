@@ -8,10 +8,13 @@ func (r *reader) english(lo, hi int) {
 	r.cands = r.cands[:0]
 	switch {
 	case r.earlierEn(lo, hi):
+	case r.notedEn(lo, hi):
 	case r.tasked(lo, hi):
+	case r.itemEn(lo, hi):
 	case r.modal(lo, hi):
 	case r.issuedEn(lo, hi):
 	case r.bareEn(lo, hi):
+	case r.beEn(lo, hi):
 	}
 	r.dropIdleEn()
 	r.actionBy(hi)
@@ -19,6 +22,7 @@ func (r *reader) english(lo, hi int) {
 		r.cands[i].frozen = true // the roles of Hindi do not hold here
 	}
 	r.settle(lo, hi)
+	r.recall()
 }
 
 func (r *reader) earlierEn(lo, hi int) bool {
@@ -144,7 +148,7 @@ func (r *reader) stopEn(k, hi int) int {
 			return j
 		}
 		if t.is(tAnd) || t.kind == kComma {
-			if r.subjectVerb(j+1, hi) {
+			if r.subjectVerb(j+1, hi) || t.kind == kComma && r.sideClause(j+1, hi) {
 				return j
 			}
 		}
@@ -210,11 +214,15 @@ func (r *reader) infinitives(from, to, end int, owners []mention, g governor) {
 		for k < end && (r.toks[k].is(tAnd) || r.toks[k].kw == kwAlso) {
 			k++
 		}
-		if m := r.subjectAt(k); m != nil && t.is(tAnd) && r.imperative(r.at(m.hi, from, end)) {
+		if m := r.subjectAt(k); m != nil && (t.is(tAnd) && r.imperative(r.at(m.hi, from, end)) || r.at(m.hi, from, end).kw == kwTo && r.verbEn(m.hi+1, end)) {
 			cur.hi = j
 			r.cands = append(r.cands, cur)
 			owners = []mention{*m}
-			cur = candidate{lo: m.lo, main: m.lo, head: m.hi, hi: end, gov: g, owners: owners, frozen: true, text: m.lo}
+			head := m.hi
+			if r.toks[head].kw == kwTo {
+				head++
+			}
+			cur = candidate{lo: m.lo, main: m.lo, head: head, hi: end, gov: g, owners: owners, frozen: true, text: m.lo}
 			j = m.hi
 			continue
 		}

@@ -28,17 +28,25 @@ func (r *reader) modal(lo, hi int) bool {
 		if t.kw != kwShall && t.kw != kwWill && !need {
 			continue
 		}
-		if r.aimEn(lo, k) {
+		if r.aimEn(lo, k) || r.threatEn(lo, k, hi) {
 			return false
 		}
-		b := r.lastBreak(lo, k)
+		b := max(r.lastBreak(lo, k), r.viewed(lo, k))
 		owners := r.pick(b, k, func(m *mention) bool { return m.role == rBare || m.role == rGen })
 		if last := r.nearest(b, k); len(last) > 0 && len(owners) > 0 && last[0].lo > owners[0].hi {
 			owners, b = last, last[0].lo
 		}
+		if len(owners) == 0 && r.viewed(lo, k) > 0 && len(r.pick(k, hi, func(m *mention) bool { return m.role == rBy })) == 0 {
+			return false // the chair desired that the district should figure among the best
+		}
 		verb := k + 1
 		if need {
 			verb = k + 2
+		}
+		if r.at(verb, lo, hi).kw == kwBe { // what is to be done stands first, who does it behind by
+			if o := r.pick(verb, hi, func(m *mention) bool { return m.role == rBy }); len(o) > 0 {
+				owners = o
+			}
 		}
 		if t.kw == kwWill || r.at(verb, lo, hi).kw == kwBe {
 			s := r.sanctionIn(b, hi)
@@ -156,7 +164,7 @@ func (r *reader) actionBy(hi int) {
 		}
 		owners := r.pick(k, hi, func(*mention) bool { return true })
 		for i := range r.cands {
-			if c := &r.cands[i]; len(owners) > 0 && (len(c.owners) == 0 || c.owners[0].lo > k) {
+			if c := &r.cands[i]; len(owners) > 0 && (len(c.owners) == 0 || c.owners[0].lo > k || i == len(r.cands)-1) {
 				c.owners = owners
 			}
 		}
@@ -170,10 +178,13 @@ func (r *reader) toBe(lo, hi int) bool {
 		if r.toks[k].kw != kwTo || r.toks[k+1].kw != kwBe {
 			continue
 		}
-		if p := &r.toks[k-1]; p.is(tOrdered|tGoal) || p.kw == kwWere || p.kw == kwNeed || p.kind != kWord {
+		owners := r.pick(k+2, hi, func(m *mention) bool { return m.role == rBy })
+		if len(owners) == 0 {
+			owners = r.pick(lo, k, func(m *mention) bool { return m.role == rBy }) // joint survey by X and Y to be done
+		}
+		if p := &r.toks[k-1]; p.is(tOrdered|tGoal) || p.kw == kwWere && len(owners) == 0 || p.kw == kwNeed || p.kind != kWord {
 			return false
 		}
-		owners := r.pick(k+2, hi, func(m *mention) bool { return m.role == rBy })
 		if len(owners) == 0 && !r.asking() && !r.limited(k+2, hi) {
 			return false
 		}
@@ -198,7 +209,8 @@ func (r *reader) dropIdleEn() {
 	out := r.cands[:0]
 	for _, c := range r.cands {
 		verb := r.at(c.head, c.lo, c.hi)
-		if r.hasTag(c.head, min(c.hi, c.head+5), tLack|tManner) && r.content(c.head+1, c.hi) < 4 {
+		agent := len(c.owners) > 0 && c.owners[0].role == rBy // estimates be prepared by the EE
+		if !agent && r.hasTag(c.head, min(c.hi, c.head+5), tLack|tManner) && r.content(c.head+1, c.hi) < 4 {
 			continue
 		}
 		if verb.kw == kwWork && r.hasTag(c.head, c.hi, tManner) || verb.kw == kwAct {

@@ -8,7 +8,7 @@ func (r *reader) rolesEn() {
 		m.role = rBare
 		if i+1 < len(r.posts) {
 			n := &r.posts[i+1]
-			if t := &r.toks[m.hi]; n.lo <= m.hi+2 && n.lo > m.hi && (t.is(tAnd) || t.kind == kComma) {
+			if t := &r.toks[m.hi]; n.lo <= m.hi+2 && n.lo > m.hi && (t.is(tAnd) || t.kind == kComma || t.kind == kSlash || t.kind == kDash || r.text[t.start:t.end] == "+" || r.text[t.start:t.end] == "&") {
 				m.joined = true
 			}
 		}

@@ -65,7 +65,10 @@ func (r *reader) dutyOf(s *segment) bool {
 
 // joined tells whether a clause only says who was there: वीडियो कॉन्फ्रेंसिंग से जुड़े. The
 // order would be जुड़ें.
-func (r *reader) joined(s *segment) bool { return r.raw(&r.toks[s.pred.end-1]) == "जुडे" }
+func (r *reader) joined(s *segment) bool {
+	w := r.raw(&r.toks[s.pred.end-1])
+	return w == "जुडे" || w == "जुडें" && !r.hasOwner(s) && (r.hasWord(s.main, s.pred.at, "चैनल") || r.hasWord(s.main, s.pred.at, "ग्रुप") || r.hasWord(s.main, s.pred.at, "पेज")) // at the foot of a page
+}
 
 // hasOwner tells whether a post that can act is named in the clause.
 func (r *reader) hasOwner(s *segment) bool {
@@ -103,6 +106,9 @@ func (r *reader) future(s *segment, sp *speech) bool {
 	v := &r.toks[s.pred.end-1]
 	if s.gov.kind == gDuty {
 		return true
+	}
+	if t := &r.toks[s.main]; s.main > 0 && t.is(tRel) && strings.HasSuffix(r.raw(t), "में") {
+		return false // अभियान चलेगा, जिसमें आशा घर-घर जाएंगी
 	}
 	switch r.raw(v) {
 	case "होगा", "होगी", "होंगे", "होंगी", "रहेगा", "रहेगी", "मिलेगा", "मिलेगी", "मिलेंगे", "चलेगा", "चलेगी", "पडेगा", "सकेगा", "सकेंगे", "आएगा", "आएगी", "बनेगा", "पहुंचेगा":
@@ -177,7 +183,7 @@ func (r *reader) threat(s *segment) bool {
 // idle tells whether a clause asks for nothing that can be checked: an aim, an
 // exhortation, a threat, an appeal, or what is done in the meeting itself.
 func (r *reader) idle(s *segment, sp *speech) bool {
-	if r.exhorts(s.main, s.pred.at, s.pred) || r.publicSubject(s) {
+	if r.exhorts(s.main, s.pred.at, s.pred) || r.publicSubject(s) || r.attended(s) || r.refers(s) {
 		return true
 	}
 	if s.pred.kind == pSubj || s.pred.kind == pPassSubj {
@@ -190,7 +196,7 @@ func (r *reader) idle(s *segment, sp *speech) bool {
 	}
 	for i := range r.posts {
 		m := &r.posts[i]
-		if m.role == rBare && m.lo >= s.main && m.hi <= s.hi && s.pred.kind == pFut && !m.all && (m.key == "dm" && !r.hears("dm") || r.res.Meeting.ChairKey == m.key && r.has(m.hi, s.hi, kwOwn)) {
+		if m.role == rBare && m.lo >= s.main && m.hi <= s.hi && s.pred.kind == pFut && !m.all && (m.key == "dm" && !r.bids("dm") || r.res.Meeting.ChairKey == m.key && r.has(m.hi, s.hi, kwOwn)) {
 			return true
 		}
 	}
@@ -199,7 +205,18 @@ func (r *reader) idle(s *segment, sp *speech) bool {
 
 // hears tells whether the text is addressed to a post.
 func (r *reader) hears(key string) bool {
-	return len(r.ctx.audience) > 0 && r.ctx.audience[0].Key == key
+	for i := range r.ctx.audience {
+		if r.ctx.audience[i].Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// bids tells whether the text may ask something of a post that mostly speaks itself: it is
+// addressed, or one above it is in the chair.
+func (r *reader) bids(key string) bool {
+	return r.hears(key) || r.res.Meeting.ChairKey == "divisional_commissioner" || strings.HasSuffix(r.res.Meeting.ChairKey, "secretary")
 }
 
 // intends tells whether a clause speaks of an aim: मंशा, उद्देश्य; प्राथमिकता only
@@ -293,7 +310,7 @@ func (r *reader) exhorts(lo, head int, p predicate) bool {
 // labour tells whether what is asked is only to work: टीम भावना से कार्य करें.
 func (r *reader) labour(lo, head int) bool {
 	t := r.at(head-1, lo, head)
-	return (t.kw == kwWork || t.kw == kwTask) && r.hasTag(lo, head, tManner)
+	return (t.kw == kwWork || t.kw == kwTask || contains(" पैरवी ड्यूटी सेवा नौकरी निर्वहन ", r.raw(t))) && r.hasTag(lo, head, tManner)
 }
 
 // content counts the words of a stretch that carry matter of their own.
@@ -310,7 +327,7 @@ func (r *reader) content(lo, hi int) int {
 
 // publicSubject tells whether the public is asked, not an officer.
 func (r *reader) publicSubject(s *segment) bool {
-	if r.hasOwner(s) || s.pred.not && r.weak(s) {
+	if r.hasOwner(s) || s.pred.not && contains(" हो हों रहे रहें ", r.raw(&r.toks[s.pred.end-1])) {
 		return false
 	}
 	for k := s.main; k < s.pred.at; k++ {

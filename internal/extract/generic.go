@@ -25,6 +25,8 @@ func (r *reader) generic(i, lo, hi int) (mention, bool) {
 		return mention{lo: i - 1, hi: i + 1, key: slug(i18n.Latin(r.raw(&r.toks[i-1]))) + "_incharge", many: true, all: true}, true
 	case i > lo && r.headWord(t) && r.plainNoun(i-1) && (r.toks[i-1].id == 0 || !t.is(tPost)) && !r.at(i+1, lo, hi).is(tGen|tPost):
 		return mention{lo: i - 1, hi: i + 1, key: slug(i18n.Latin(r.span(i-1, i+1).Of(r.text)))}, true
+	case contains(" सचिव सचिवों ", r.raw(t)) && r.rural() && !r.at(i-1, lo, hi).is(tGen) && !r.at(i-1, lo, hi).is(tPost) && !r.at(i+1, lo, hi).is(tGen):
+		return mention{lo: i, hi: i + 1, key: "panchayat_secretary", many: true, all: true, known: true}, true
 	case r.word(t, "कार्यालय") && r.quantified(i, lo):
 		return mention{lo: i, hi: i + 1, key: "all_officers", all: true, generic: true, known: true}, true
 	case (r.word(t, "कर्मी") || r.word(t, "कर्मचारी")) && (r.quantified(i, lo) || r.at(i+1, lo, hi).is(tKo) && strings.HasSuffix(r.raw(t), "ों")):
@@ -223,6 +225,10 @@ func (r *reader) name(m *mention, lo, hi int) {
 			m.hi = k + 2
 			return
 		}
+	}
+	if r.placed(m, k, lo, hi) {
+		m.hi, m.all = k+1, false
+		return
 	}
 	// A place: one unknown word between the post and a case sign, comma or और.
 	if t := r.at(k, lo, hi); t.kind == kWord && t.tag == 0 && t.kw == 0 && !t.latin && !m.generic && m.hi-m.lo < 8 {

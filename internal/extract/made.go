@@ -34,10 +34,10 @@ func (r *reader) made(i, lo, hi int) (mention, bool) {
 		if t.kind != kWord || t.is(tGen|tKo|tNe|tSe|tLoc|tAll) || t.kw == kwLevel || r.word(t, "स्तरीय") {
 			return mention{}, false
 		}
-		if t.is(tPost) && !r.officer(t) && !r.word(t, "समन्वयक") && !r.word(t, "प्रबंधक") || k > i+1 && r.toks[k-1].is(tPost) {
+		if t.is(tPost) && !r.officer(t) && r.officerKey(t) == "_officer" || k > i+1 && r.toks[k-1].is(tPost) {
 			return mention{}, false
 		}
-		if k > i+1 && (r.officer(t) || r.word(t, "समन्वयक") || r.word(t, "प्रबंधक")) {
+		if k > i+1 && (r.officer(t) || r.officerKey(t) != "_officer") {
 			return mention{lo: i, hi: k + 1, key: level + "_" + r.render(i+1, k) + r.officerKey(t), many: level == "block", all: level == "block"}, true
 		}
 	}
@@ -73,9 +73,9 @@ func (r *reader) director(i, lo, hi int) (mention, bool) {
 
 func (r *reader) officerKey(t *token) string {
 	switch {
-	case r.word(t, "समन्वयक"):
+	case r.word(t, "समन्वयक"), strings.EqualFold(r.raw(t), "coordinator"):
 		return "_coordinator"
-	case r.word(t, "प्रबंधक"):
+	case r.word(t, "प्रबंधक"), strings.EqualFold(r.raw(t), "manager"):
 		return "_manager"
 	}
 	return "_officer"

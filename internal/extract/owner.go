@@ -8,7 +8,7 @@ func (r *reader) speaker(m *mention) bool {
 	case rNe:
 		return true
 	case rBy:
-		return m.named || m.key == "dm" || m.key == "divisional_commissioner" || m.key == r.res.Meeting.ChairKey && m.key != ""
+		return m.named || m.key == "dm" && !r.hears("dm") || m.key == "divisional_commissioner" || m.key == r.res.Meeting.ChairKey && m.key != ""
 	case rWith, rLoc:
 		return true
 	}
@@ -179,7 +179,7 @@ func (r *reader) subject(c *candidate) []mention {
 	if o := r.pick(c.main, c.hi, func(m *mention) bool { return m.role == rBare && !r.speaker(m) }); len(o) > 0 {
 		return o
 	}
-	if o := r.pick(c.main, c.hi, func(m *mention) bool { return m.role == rBy && !m.named && m.key != "dm" }); len(o) > 0 {
+	if o := r.pick(c.main, c.hi, func(m *mention) bool { return m.role == rBy && !m.named && (m.key != "dm" || r.hears("dm")) }); len(o) > 0 {
 		return o
 	}
 	if c.pred.kind == pMust || c.pred.kind == pWould || c.pred.kind == pDue {
@@ -229,6 +229,9 @@ func (r *reader) sanctioned(c *candidate) []mention {
 	at := r.sanctionAt(c.lo, c.hi)
 	if o := r.punisher(c, at); len(o) > 0 {
 		return o
+	}
+	if c.gov.kind == gNone && c.pred.kind == pSubj && r.ctx.bound && len(r.ctx.audience) > 0 {
+		return nil // those to whom the letter goes are to take it
 	}
 	best := -1
 	for i := range r.posts {
@@ -352,6 +355,10 @@ func (r *reader) setOwners(lo, hi int) {
 		if len(c.owners) == 0 {
 			c.owners = r.antecedent(c)
 		}
+		if i == 0 {
+			r.blamed(c, lo)
+		}
+		r.foreground(c)
 	}
 	for i := len(r.cands) - 1; i > 0; i-- { // करने और भेजने के निर्देश Y को: Y is asked for both
 		c, p := &r.cands[i], &r.cands[i-1]

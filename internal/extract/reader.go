@@ -15,45 +15,45 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // reader holds the state of one reading.
 type reader struct {
-	text   string
-	lex    *Lexicon
-	opt    Options
-	sc     scanner
-	toks   []token // of the block that is read
-	none   token
-	preds  []predicate
-	segs   []segment
-	posts  []mention
-	cands  []candidate
-	times  []timex
-	figs   []figure
-	item   bool      // the block is an item of a list: one matter
-	public bool      // the clause before spoke to the public
-	tail   []mention // owner at the end of a list item
-	ids    struct{ officer, padadhikari int32 }
-	ctx    context
-	res    *Result
-	cols   []column // of the table that is read
-	prev   blockKind
-	from   int        // first directive of the block before
-	under  int        // first directive under the last heading
-	bare   bool       // the cell that is read holds a limit and nothing else
-	state  string     // two letters, or empty
-	said   [][]uint32 // words of each directive, sorted
-	things [][]uint32 // those of them that are no grammar, sorted
-	over   bool       // what follows is the list of copies
-	heads  []block    // headings set aside
-	body   bool       // a paragraph or item has been read
-	tribal bool       // the assistant commissioner of the tribal department was named
-	icds   bool       // a post of the Anganwadi services was named: its supervisors are meant
-	called bool       // the line before opened an address: सेवा में
-	noted  int        // directives whose owner a note beside them has settled
-	words  struct{ deva, latin int }
+	text     string
+	lex      *Lexicon
+	opt      Options
+	sc       scanner
+	toks     []token // of the block that is read
+	none     token
+	preds    []predicate
+	segs     []segment
+	posts    []mention
+	cands    []candidate
+	times    []timex
+	figs     []figure
+	item     bool      // the block is an item of a list: one matter
+	public   bool      // the clause before spoke to the public
+	tail     []mention // owner at the end of a list item
+	ids      struct{ officer, padadhikari int32 }
+	ctx      context
+	res      *Result
+	cols     []column // of the table that is read
+	prev     blockKind
+	from     int        // first directive of the block before
+	under    int        // first directive under the last heading
+	bare     bool       // the cell that is read holds a limit and nothing else
+	state    string     // two letters, or empty
+	said     [][]uint32 // words of each directive, sorted
+	things   [][]uint32 // those of them that are no grammar, sorted
+	over     bool       // what follows is the list of copies
+	heads    []block    // headings set aside
+	body     bool       // a paragraph or item has been read
+	tribal   bool       // the assistant commissioner of the tribal department was named
+	previous []mention  // the posts of the sentence before, in the same block
+	icds     bool       // a post of the Anganwadi services was named: its supervisors are meant
+	called   bool       // the line before opened an address: सेवा में
+	noted    int        // directives whose owner a note beside them has settled
+	words    struct{ deva, latin int }
 }
 
 // Read proposes the directives and facts of a text. Any bytes are taken; the
@@ -118,6 +118,7 @@ func (r *reader) block(b block) {
 		r.copies()
 		return
 	}
+	r.previous = nil
 	first := len(r.res.Directives)
 	if (b.kind == bHead || b.kind == bPara) && r.calls(b) {
 		return
@@ -259,6 +260,15 @@ func (r *reader) settle(lo, hi int) {
 	for i := range r.cands {
 		r.emit(&r.cands[i])
 	}
+	if len(r.tail) > 0 && r.item { // the note at the end of an item is for all of it
+		tail := r.toOwners(r.tail)
+		for i := r.ctx.from; i < len(r.res.Directives); i++ {
+			if d := &r.res.Directives[i]; len(d.Owners) == 0 {
+				d.setOwners(tail)
+				d.settled()
+			}
+		}
+	}
 	r.opens(lo, hi)
 }
 
@@ -355,51 +365,4 @@ func appendNew(list []string, s string) []string {
 		}
 	}
 	return append(list, s)
-}
-
-// toOwners turns mentions into owners.
-func (r *reader) toOwners(ms []mention) []Owner {
-	var out []Owner
-	for _, m := range ms {
-		sp := r.span(m.lo, max(m.post, m.lo+1))
-		out = append(out, Owner{Span: sp, Text: sp.Of(r.text), Key: m.key, All: m.all && !m.concern || m.key == "all_concerned" || m.key == "all_officers"})
-	}
-	return out
-}
-
-// span gives the bytes of toks[lo:hi).
-func (r *reader) span(lo, hi int) Span {
-	if lo >= hi || lo >= len(r.toks) {
-		return Span{}
-	}
-	return Span{int(r.toks[lo].start), int(r.toks[min(hi, len(r.toks))-1].end)}
-}
-
-// trimmed gives the words of a stretch without signs at either end.
-func (r *reader) trimmed(lo, hi int) string {
-	for hi > lo && r.toks[hi-1].kind != kWord && r.toks[hi-1].kind != kNum {
-		hi--
-	}
-	for lo < hi && r.toks[lo].kind != kWord && r.toks[lo].kind != kNum {
-		lo++
-	}
-	return clip(r.span(lo, hi).Of(r.text), 160)
-}
-
-// clip cuts a text after n runes.
-func clip(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	i := 0
-	for k := range s {
-		if i == n {
-			if at := strings.LastIndexByte(s[:k], ' '); at > k/2 {
-				k = at
-			}
-			return s[:k] + "…"
-		}
-		i++
-	}
-	return s
 }

@@ -94,7 +94,7 @@ func TestSanctionIsNamedInEveryWay(t *testing.T) {
 		{"सीओ से जवाब तलब किया गया।", []string{"co | explanation"}},
 		{"सीओ सदर को कारण बताओ नोटिस निर्गत किया जाए।", []string{"co | show_cause"}},
 		{"SCN to be served on the BDO.", []string{"bdo | show_cause"}},
-		{"लेखपाल का एक दिन का वेतन काटा जाए।", []string{"lekhpal | salary_stop"}},
+		{"लेखपाल का एक दिन का वेतन काटा जाए।", []string{"lekhpal_patwari | salary_stop"}},
 		{"सीएमओ का मानदेय रोका जाए।", []string{"cmo | salary_stop"}},
 		{"बीडीओ लंबित मानदेय का भुगतान कराएं।", []string{"bdo"}},
 		{"सीओ सचिव की वेतन वृद्धि रोकने का प्रस्ताव भेजें।", []string{"co"}},

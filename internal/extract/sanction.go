@@ -52,6 +52,32 @@ func (r *reader) sanctionIn(lo, hi int) Sanction {
 	return NoSanction
 }
 
+// blamed gives a measure that speaks of its object by a pronoun the post that the clause before
+// named, and takes that clause in: ईआरओ ने बैठक नहीं ली, उनसे स्पष्टीकरण पूछा जाए.
+func (r *reader) blamed(c *candidate, lo int) {
+	if c.sanction == NoSanction || len(c.owners) > 0 || c.lo-lo < 3 || c.lo-lo > 30 || !r.pointsTo(c) {
+		return
+	}
+	for i := len(r.posts) - 1; i >= 0; i-- {
+		if m := &r.posts[i]; m.lo >= lo && m.hi <= c.lo && m.role != rWith && m.key != "dm" && (m.role == rNe || m.role == rBare || m.role == rBy) && !r.hasTag(m.hi, c.lo, tSay|tTell|tOrder|tOrdered) {
+			c.owners, c.lo = r.group(i), lo
+			return
+		}
+	}
+}
+
+// foreground leaves out why a measure is taken, where a post is named behind it: प्रगति शून्य
+// रहने पर शाखा प्रबंधकों से जवाब तलब किया गया.
+func (r *reader) foreground(c *candidate) {
+	if c.sanction == NoSanction || len(c.owners) == 0 || c.frozen || c.text != c.lo {
+		return
+	}
+	m := &c.owners[0]
+	if m.lo-c.lo > 10 && m.hi <= c.head && (m.role == rSe || m.role == rKo) && r.toks[m.lo-1].is(tLoc) && r.raw(&r.toks[m.lo-1]) == "पर" && len(r.findTimes(c.lo, m.lo)) == 0 {
+		c.lo, c.text, c.main = m.lo, m.lo, m.lo
+	}
+}
+
 // notified tells whether a notice goes to a post: बीईओ को नोटिस.
 func (r *reader) notified(k, lo int) bool {
 	for i := range r.posts {

@@ -180,7 +180,7 @@ func (r *reader) acts(act, limit cell, owners []Owner) {
 			lo = k + 1
 		}
 	}
-	if len(r.res.Directives) == first && act.hi-act.lo >= 3 {
+	if len(r.res.Directives) == first && act.hi-act.lo >= 3 && !(r.earlier(act.lo, act.hi) && r.hasTag(act.lo, act.hi, tWas)) {
 		r.mentions(act.lo, act.hi)
 		r.emit(&candidate{lo: act.lo, hi: act.hi, main: act.lo, head: act.hi - 1, text: act.lo, pred: predicate{at: act.hi - 1, end: act.hi, kind: pName}})
 	}

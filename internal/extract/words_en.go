@@ -30,7 +30,7 @@ var englishNouns = []nounRow{
 	{kwDept, 0, 0, `department dept`}, {kwBranch, 0, 0, `section branch cell`}, {kwMeeting, tEvent, 0, `meeting`}, {kwReview, 0, 0, `review`}, {kwReport, 0, 0, `report list`},
 	{kwOfficer, tPost, 0, `officer official functionary`}, {0, tPost, 0, `engineer manager secretary superintendent director commissioner magistrate incharge staff employee supervisor coordinator inspector agency contractor committee principal`},
 	{kwHead, 0, 0, `head`}, {kwChair, 0, 0, `chairmanship chaired`}, {kwPlace, 0, 0, `hall`}, {kwPer, 0, 0, `percent`},
-	{0, tPublic, 0, `farmer voter citizen public resident villager parent people beneficiary student devotee driver consumer applicant family household child trader shopkeeper vendor owner transporter`},
+	{0, tPublic, 0, `farmer customer depositor borrower elector voter citizen public resident villager parent people beneficiary student devotee driver consumer applicant family household child trader shopkeeper vendor owner transporter`},
 	{0, tTitle, 0, `minister mla mp governor`}, {0, tEvent, 0, `camp drive campaign programme program ceremony exam examination training`},
 	{kwYear, 0, 0, `year`}, {kwFinance, 0, 0, `financial`},
 }
