@@ -28,7 +28,12 @@ func (r *reader) calls(b block) bool {
 	if !named || !r.onlyCalls(owners) || !m.generic && m.key == r.res.Meeting.ChairKey && m.key != "dm" && !m.all {
 		return false
 	}
-	r.ctx.audience, r.ctx.bound = r.toOwners(owners), !owners[0].generic && !r.has(0, n, kwPresent) && !r.hasWord(0, n, "उपस्थिति")
+	hearers := r.toOwners(owners)
+	if r.calling { // an address of several lines
+		hearers = append(r.ctx.audience[:len(r.ctx.audience):len(r.ctx.audience)], hearers...)
+	}
+	r.calling = true
+	r.ctx.audience, r.ctx.bound = hearers, !owners[0].generic && !r.has(0, n, kwPresent) && !r.hasWord(0, n, "उपस्थिति")
 	return true
 }
 

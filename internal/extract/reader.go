@@ -51,6 +51,7 @@ type reader struct {
 	tribal   bool       // the assistant commissioner of the tribal department was named
 	previous []mention  // the posts of the sentence before, in the same block
 	icds     bool       // a post of the Anganwadi services was named: its supervisors are meant
+	calling  bool       // the block before was an address
 	called   bool       // the line before opened an address: सेवा में
 	noted    int        // directives whose owner a note beside them has settled
 	words    struct{ deva, latin int }
@@ -123,6 +124,7 @@ func (r *reader) block(b block) {
 	if (b.kind == bHead || b.kind == bPara) && r.calls(b) {
 		return
 	}
+	r.calling = false
 	if b.kind == bOwner || b.kind == bHead && r.bracketed() {
 		if r.margin(b.kind == bOwner) {
 			return
