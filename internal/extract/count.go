@@ -235,7 +235,7 @@ func (r *reader) event(i, lo, hi int) (timex, bool) {
 	if !p.is(tSe|tGen) || p2.kind != kWord || p2.tag&(tYears|tNumber) != 0 || p2.kw == kwAll || r.word(p2, "सब") {
 		return x, false
 	}
-	if r.at(i+1, lo, hi).is(tSe) || p2.is(tPro) {
+	if r.at(i+1, lo, hi).is(tSe) || p2.is(tPro) || r.at(i+1, lo, hi).is(tAnd) && r.at(i+2, lo, hi).kw == kwAfter {
 		return x, false
 	}
 	x.lo, x.hi = r.happening(i-2, lo), i+1

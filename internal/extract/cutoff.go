@@ -24,10 +24,28 @@ func (r *reader) cutOff(x *timex, lo, hi int) bool {
 	}
 	for k := x.hi; k < hi && k < x.hi+9; k++ { // ... करने वाले
 		w := &r.toks[k]
-		if w.kind == kComma || w.is(tKo) || x.kind == Recurring && k > x.hi+3 {
+		if w.kind == kComma || w.is(tKo) {
 			break
 		}
-		if w.is(tVala) && k > lo && r.toks[k-1].is(tInf) {
+		if w.is(tVala) && k > lo && r.toks[k-1].is(tInf) && (x.kind != Recurring || k <= x.hi+3 || r.at(k-2, lo, hi).is(tNot)) { // माह में एक प्रसव न कराने वाली
+			return true
+		}
+	}
+	return x.kind != Recurring && r.scheduled(x.lo, lo)
+}
+
+// scheduled tells whether a day is that of something else, which an English
+// clause behind its noun names: the games, which will be held from 25 August;
+// the camp scheduled on 5 March.
+func (r *reader) scheduled(at, lo int) bool {
+	for k := at - 1; k >= lo && k > at-7; k-- {
+		t := &r.toks[k]
+		switch {
+		case t.kind != kWord || !t.latin:
+			return false
+		case k == at-1 && (r.word(t, "scheduled") || r.word(t, "starting") || r.word(t, "commencing") || r.word(t, "beginning") || r.word(t, "slated")):
+			return true
+		case r.word(t, "which") && k > lo && r.toks[k-1].kind == kComma:
 			return true
 		}
 	}

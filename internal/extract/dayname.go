@@ -8,7 +8,7 @@ func (r *reader) byName(i, lo, hi int) (timex, bool) {
 	n := r.at(i+1, lo, hi)
 	switch t.kw {
 	case kwToday, kwTomorrow, kwDayAfter:
-		if t.kw == kwToday && !r.limits(i+1, lo, hi) {
+		if t.kw == kwToday && !r.limits(i+1, lo, hi) && !r.actsNow(i+1, lo, hi) {
 			return x, false
 		}
 		if t.kw == kwTomorrow && !r.limits(i+1, lo, hi) && !n.is(tLoc) && n.is(tGen) {
@@ -55,6 +55,23 @@ func (r *reader) limits(k, lo, hi int) bool {
 	return t.is(tTak) || t.kw == kwOnly || r.word(t, "शाम") || r.word(t, "संध्या") || r.word(t, "रात") || r.word(t, "सुबह") || r.word(t, "दोपहर") || t.is(tSe) && r.at(k+1, lo, hi).kw == kwOnly
 }
 
+// actsNow tells whether the verb that asks follows a day at once: आज निकालें, आज जारी करें.
+func (r *reader) actsNow(k, lo, hi int) bool {
+	for n := 0; n < 3; n++ {
+		t := r.at(k+n, lo, hi)
+		if t.kind != kWord || t.latin && t.kw != 0 {
+			return false
+		}
+		if t.is(tSubj|tFut) && !t.is(tPerf) {
+			return true
+		}
+		if t.is(tGen|tKo|tLoc|tSe|tNe|tTak) && !t.is(tRoot) {
+			return false
+		}
+	}
+	return false
+}
+
 func (r *reader) clockIn(x *timex, from, lo int) {
 	for k := from; k < x.hi; k++ {
 		if clock, _, ok := r.clockAt(k, lo, x.hi); ok {
@@ -97,6 +114,13 @@ func (r *reader) nextOrThis(i, lo, hi int) (timex, bool) {
 		return r.weekday(i, k, lo, hi)
 	case n.is(tUnit) && n.val >= 3 && n.val <= 6 && n.val != 5:
 		after := r.at(k+1, lo, hi)
+		if w := r.at(k+3, lo, hi); n.val == 4 && after.is(tGen) && r.nth(r.at(k+2, lo, hi)) != 0 && w.is(tWeekday) { // अगले माह के पहले सोमवार को
+			if last := r.endOf(4, next); last != 0 {
+				x.end = weekdayOf(last.Year(), int(last.Month()), r.nth(r.at(k+2, lo, hi)), int(w.val))
+			}
+			x.hi = r.limitTail(k+4, lo, hi)
+			return x, true
+		}
 		if after.is(tGen) && r.at(k+2, lo, hi).kw == kwEnd {
 			k += 2
 		} else if after.is(tGen) && r.at(k+2, lo, hi).kw != kwWithin {

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/anupalan/anupalan/internal/calendar"
+
 // findTimes reads the expressions of time in toks[lo:hi).
 func (r *reader) findTimes(lo, hi int) []timex {
 	r.times = r.times[:0]
@@ -44,7 +46,7 @@ func (r *reader) timeAt(i, lo, hi int) (timex, bool) {
 
 // timeReaders are tried in order; the first that reads something has it.
 var timeReaders = [...]func(*reader, int, int, int) (timex, bool){
-	(*reader).recurring, (*reader).quarter, (*reader).financialYear, (*reader).dated, (*reader).count, (*reader).byName,
+	(*reader).rhythm, (*reader).recurring, (*reader).quarter, (*reader).financialYear, (*reader).dated, (*reader).count, (*reader).byName,
 	(*reader).hour, (*reader).moment, (*reader).urgent, (*reader).event,
 }
 
@@ -103,7 +105,7 @@ func (r *reader) recurring(i, lo, hi int) (timex, bool) {
 		x.hi, x.every = r.everyMonth(i, lo, hi), "month"
 	case t.kw == kwTime && n.kw == kwTime && r.at(i+2, lo, hi).kw == kwOn:
 		x.hi = i + 3
-	case r.word(t, "चौबीसों"), t.kind == kNum && t.val == 24 && n.is(tUnit) && n.val == 2 && r.standing(i+2, lo, hi):
+	case r.word(t, "चौबीसों"), t.kind == kNum && t.val == 24 && n.is(tUnit) && n.val == 2 && !r.inside(r.at(i+2, lo, hi)) && r.standing(i+2, lo, hi):
 		x.hi, x.rank = i+2, rankEvent // a day beside it says more
 		return x, true
 	case r.word(t, "सुबह") && r.word(n, "शाम"):
@@ -254,7 +256,7 @@ func (r *reader) dated(i, lo, hi int) (timex, bool) {
 		if n := r.at(d.hi, lo, hi); n.is(tSe) && x.hi == d.hi {
 			x.start, x.hi = x.end, d.hi+1
 		}
-		return x, x.hi > d.hi || !r.attribute(d.hi, lo, hi)
+		return x, x.hi > d.hi || !r.attribute(d.hi, lo, hi) && !r.metOn(d.hi, lo, hi, x.end)
 	}
 	if t.is(tMonth) && t.kind == kWord {
 		return r.month(i, lo, hi)
@@ -291,6 +293,17 @@ func (r *reader) attribute(k, lo, hi int) bool {
 		}
 	}
 	return true
+}
+
+// metOn tells whether a day is that of this meeting or one before it: 9 मार्च
+// की बैठक में. Only a meeting still to come is a limit.
+func (r *reader) metOn(k, lo, hi int, day calendar.Date) bool {
+	for j := k + 1; j < min(hi, k+4); j++ {
+		if r.toks[j].kw == kwMeeting {
+			return day == 0 || day <= r.res.Meeting.Date
+		}
+	}
+	return false
 }
 
 func (r *reader) joinsDays(t *token) bool {

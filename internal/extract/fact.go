@@ -45,26 +45,50 @@ func (r *reader) factsBeside(lo, hi, first int) {
 	}
 }
 
-// complaint takes the number at which he who directs is displeased: 60 दिन से
-// अधिक लंबित 83 प्रकरणों पर नाराजगी जताते हुए.
+// complaint takes the number at which he who directs is displeased or acts:
+// 60 दिन से अधिक लंबित 83 प्रकरणों पर नाराजगी जताते हुए; 312 आवेदन लंबित मिलने पर.
 func (r *reader) complaint(lo, hi int) {
 	for k := lo + 3; k < hi; k++ {
 		t := &r.toks[k]
-		if !r.word(t, "नाराजगी") && !r.word(t, "अप्रसन्नता") && !r.word(t, "असंतोष") && !r.word(t, "नाराज") && !r.word(t, "चिंता") || r.toks[k-1].kw != kwOn {
+		if t.kw == kwOn && r.foundSo(k, lo) {
+			r.grievance(lo, r.foundState(k, lo), 9)
+			return
+		}
+		if (r.word(t, "नाराजगी") || r.word(t, "अप्रसन्नता") || r.word(t, "असंतोष") || r.word(t, "नाराज") || r.word(t, "चिंता")) && r.toks[k-1].kw == kwOn {
+			r.grievance(lo, k-1, 5)
+			return
+		}
+	}
+}
+
+// foundSo tells whether मिलने or पाए जाने stands before पर at k, with a state before it.
+func (r *reader) foundSo(k, lo int) bool {
+	p := &r.toks[k-1]
+	return (r.raw(p) == "मिलने" || r.raw(p) == "जाने" && (r.word(r.at(k-2, lo, k), "पाए") || r.word(r.at(k-2, lo, k), "पाये"))) && r.foundState(k, lo) > lo
+}
+
+// foundState gives the index behind the state in which things were found, else 0.
+func (r *reader) foundState(k, lo int) int {
+	for j := k - 2; j >= lo && j > k-5; j-- {
+		if r.toks[j].is(tState) {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// grievance enters the first number within reach before end.
+func (r *reader) grievance(lo, end, reach int) {
+	for i := max(lo, end-reach); i < end; i++ {
+		a, ok := amountAt(r.toks[:end], i)
+		if !ok || a.word && a.val <= 2 || r.at(a.hi, lo, end).is(tUnit) || r.labelWord(r.at(a.lo-1, lo, end)) {
 			continue
 		}
-		for i := max(lo, k-6); i < k-1; i++ {
-			a, ok := amountAt(r.toks[:k], i)
-			if !ok || a.word && a.val <= 2 || r.at(a.hi, lo, k).is(tUnit) {
-				continue
-			}
-			from := a.lo
-			for from > lo && from > a.lo-6 && (r.toks[from-1].kind == kWord || r.toks[from-1].kind == kNum) && !r.toks[from-1].is(tLoc|tNe|tAnd) {
-				from--
-			}
-			r.fact(from, k-1, &figure{amount: a}, 0)
-			break
+		from := a.lo
+		for from > lo && from > a.lo-6 && (r.toks[from-1].kind == kWord || r.toks[from-1].kind == kNum) && !r.toks[from-1].is(tLoc|tNe|tAnd) {
+			from--
 		}
+		r.fact(from, end, &figure{amount: a}, 0)
 		return
 	}
 }
@@ -134,7 +158,7 @@ func (r *reader) factsIn(lo, hi int) {
 			of, anchor = f.val, f.lo
 			continue
 		}
-		if of == 0 {
+		if f.part = of != 0; !f.part {
 			anchor = f.lo
 		}
 		end := hi
@@ -256,7 +280,7 @@ func (r *reader) wholeBefore(lo int, f *figure) float64 {
 // pointsToWhole tells whether a word makes what follows a part of what was told: जिनमें, इनमें.
 func (r *reader) pointsToWhole(t *token) bool {
 	switch r.raw(t) {
-	case "जिनमें", "जिसमें", "इनमें", "इसमें", "उनमें", "जिनमे", "जिसमे", "इनमे", "जिन्में":
+	case "जिनमें", "जिसमें", "इनमें", "इसमें", "उनमें", "जिनमे", "जिसमे", "इनमे", "जिन्में", "jinme", "jisme", "jinmein", "jismein", "jinmen", "inme", "inmein", "unme", "unmein":
 		return true
 	}
 	return false

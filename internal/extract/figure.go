@@ -7,6 +7,7 @@ type figure struct {
 	amount
 	whole bool    // में से follows: the number is the whole of the next
 	of    float64 // the whole that stands right behind it
+	part  bool    // of a whole told before it
 	rank  bool    // an ordinal: सातवें स्थान पर
 	money bool
 	span  bool // a stretch of time: औसत निस्तारण समय 17 दिन
@@ -16,6 +17,7 @@ type figure struct {
 func (r *reader) figures(lo, hi int) []figure {
 	r.figs = r.figs[:0]
 	r.findTimes(lo, hi)
+	priced := false // a sum of money came before
 	for i := lo; i < hi; i++ {
 		if r.toks[i].kind == kDay {
 			continue
@@ -26,12 +28,21 @@ func (r *reader) figures(lo, hi int) []figure {
 			continue
 		}
 		a, ok := amountAt(r.toks[:hi], i)
+		if !ok && r.isNought(i, lo, hi) {
+			r.figs = append(r.figs, figure{amount: amount{lo: i, hi: i + 1}})
+		}
 		if !ok {
 			continue
 		}
 		i = a.hi - 1
 		f := figure{amount: a, whole: r.isWhole(a.hi, hi)}
-		if k := r.ofWhole(a.hi, lo, hi); k > 0 { // 51 of 58; 51/58
+		k := r.ofWhole(a.hi, lo, hi)
+		for n := a.hi; k == 0 && n < a.hi+2 && r.plainEn(n, lo, hi); n++ { // 51 houses out of 58
+			if r.word(r.at(n+1, lo, hi), "out") || r.word(r.at(n+1, lo, hi), "against") {
+				k = r.ofWhole(n+1, lo, hi)
+			}
+		}
+		if k > 0 { // 51 of 58; 51/58
 			if b, ok := amountAt(r.toks[:hi], k); ok && b.val >= a.val {
 				f.whole, f.of, i = false, b.val, b.hi-1
 				f.hi = b.hi
@@ -41,6 +52,10 @@ func (r *reader) figures(lo, hi int) []figure {
 			continue
 		}
 		f.money = r.isMoney(&f, lo, hi)
+		if priced && a.val >= 1e5 && r.at(a.hi, lo, hi).is(tGen) { // 2.10 लाख रुपए का, 8.75 लाख की
+			f.money = true
+		}
+		priced = priced || f.money
 		f.span = r.at(f.hi, lo, hi).is(tUnit)
 		if r.isCount(&f, lo, hi) {
 			r.figs = append(r.figs, f)
@@ -50,26 +65,18 @@ func (r *reader) figures(lo, hi int) []figure {
 	return r.figs
 }
 
-// ofWhole gives the index of the whole behind 51 of the, 51 out of, 51/; 0 if none follows.
-func (r *reader) ofWhole(k, lo, hi int) int {
-	t, n := r.at(k, lo, hi), r.at(k+1, lo, hi)
-	switch {
-	case r.word(t, "out") && n.kw == kwOf:
-		k += 2
-	case t.kw == kwOf, r.word(t, "against"):
-		k++
-	case t.kind == kSlash && t.glued && n.glued && n.kind == kNum:
-		k++
-	default:
-		return 0
+// isNought tells whether शून्य counts what was done: सीएचसी में शून्य प्रसव हुए.
+func (r *reader) isNought(i, lo, hi int) bool {
+	if t := &r.toks[i]; !r.word(t, "शून्य") && !r.word(t, "शुन्य") {
+		return false
 	}
-	for k < hi && (r.toks[k].kw == kwThe || r.word(&r.toks[k], "target") || r.word(&r.toks[k], "total")) {
-		k++
-	}
-	if k >= hi {
-		return 0
-	}
-	return k
+	n, v := r.at(i+1, lo, hi), r.at(i+2, lo, hi)
+	return n.kind == kWord && !n.is(tBe|tWas|tPerf|tLoc|tGen|tKo|tState) && n.kw == 0 && (v.is(tPerf) && !v.is(tSubj) || r.word(v, "हुए") || r.word(v, "पाए"))
+}
+
+func (r *reader) plainEn(k, lo, hi int) bool {
+	t := r.at(k, lo, hi)
+	return t.kind == kWord && t.latin && t.kw == 0 && !t.is(tBe|tWas|tPerf|tNumber)
 }
 
 // rankAt reads a place in an order: 29वां, सातवें स्थान, rank 19, रैंक 23.
@@ -132,84 +139,6 @@ func (r *reader) isMoney(f *figure, lo, hi int) bool {
 	return r.word(p, "Rs") || r.word(p, "INR") || r.word(p, "रु") && p.end-p.start < 12 || r.word(p, "रू") && p.end-p.start < 12 || p.kind == kOther && r.text[p.start:p.end] == "₹"
 }
 
-// isWhole tells whether में से or में follows the noun a number counts, with another number after it.
-func (r *reader) isWhole(k, hi int) bool {
-	for n := 0; k < hi && n < 7; n++ {
-		t := &r.toks[k]
-		switch {
-		case t.kw == kwIn && !t.latin, r.word(t, "सापेक्ष"), r.word(t, "विरुद्ध"), r.word(t, "विरूद्ध"), r.word(t, "मुकाबले"), r.word(t, "बनिस्बत"), r.word(t, "तुलना"):
-			return r.hasNumber(k+1, min(hi, k+9)) || r.hasTag(k+1, min(hi, k+9), tNumber)
-		case t.kind != kWord || t.is(tKo|tSe|tNe|tAnd|tBe|tWas):
-			return t.kind == kComma && t.glued && r.toks[0].latin && r.hasNumber(k+1, min(hi, k+4))
-		}
-		k++
-	}
-	return false
-}
-
-// settleWholes takes back the wholes that are none: a bare में makes a whole
-// only where both numbers count the same thing and the second is the smaller,
-// since 72 केंद्रों में 11,460 पशु tells where, not of how many.
-func (r *reader) settleWholes(lo, hi int) {
-	for i := range r.figs {
-		f := &r.figs[i]
-		if !f.whole {
-			continue
-		}
-		if i+1 >= len(r.figs) {
-			f.whole = false
-			continue
-		}
-		next := &r.figs[i+1]
-		from, loc := r.nounAfter(f.hi, hi)
-		if loc >= hi || r.toks[loc].kw != kwIn || r.at(loc+1, lo, hi).is(tSe) {
-			continue
-		}
-		f.whole = next.val <= f.val && !next.rank && (next.percent || loc == from || r.bareCount(next, hi) || r.sameNoun(from, loc, next.hi))
-		if !f.whole && next.val > f.val {
-			f.whole, f.of = false, -1 // a place
-		}
-	}
-	kept := r.figs[:0]
-	for _, f := range r.figs {
-		if f.of >= 0 {
-			kept = append(kept, f)
-		}
-	}
-	r.figs = kept
-}
-
-// nounAfter gives the words that a number counts, up to the case sign behind them.
-func (r *reader) nounAfter(k, hi int) (from, end int) {
-	from = k
-	for n := 0; k < hi && n < 7; n++ {
-		t := &r.toks[k]
-		if t.kind != kWord || t.is(tKo|tSe|tNe|tLoc|tAnd|tBe|tWas|tTak) || t.kw == kwIn {
-			return from, k
-		}
-		k++
-	}
-	return from, k
-}
-
-// bareCount tells whether a number stands without a noun of its own: 97 में 61 चालू.
-func (r *reader) bareCount(f *figure, hi int) bool {
-	t := r.at(f.hi, 0, hi)
-	return t.kind != kWord || t.is(tGen|tKo|tSe|tNe|tLoc|tState|tBe|tWas|tPerf) || t.kw == kwOnly || t.kw == kwAlso
-}
-
-// sameNoun tells whether what stands behind k is counted like toks[from:end).
-func (r *reader) sameNoun(from, end, k int) bool {
-	for j := k; j < min(len(r.toks), k+3); j++ {
-		for i := from; i < end; i++ {
-			if r.toks[j].kind == kWord && r.toks[i].kind == kWord && r.toks[j].stem == r.toks[i].stem {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // isCount tells whether a number counts something: it is no date, name, label,
 // threshold, cost or stretch of time.
 func (r *reader) isCount(f *figure, lo, hi int) bool {
@@ -218,6 +147,8 @@ func (r *reader) isCount(f *figure, lo, hi int) bool {
 		return false
 	}
 	switch {
+	case f.word && r.wordOf(f.hi, hi, kwMeeting), r.word(p, "मानक"), r.word(p, "s") && r.at(f.lo-2, lo, hi).kind == kSlash: // a norm, a name, u/s 14
+		return false
 	case n.is(tMonth), p.is(tMonth), n.kw == kwHour, n.kw == kwDate, n.kind == kClose && p.kind == kOpen, p.kind == kOther && !f.money, n.kw == kwYear:
 		return false
 	case n.is(tUnit):
@@ -244,13 +175,18 @@ func (r *reader) isCount(f *figure, lo, hi int) bool {
 	return true
 }
 
+// wordOf tells whether a word stands at k or behind one other.
+func (r *reader) wordOf(k, hi int, w kw) bool {
+	return r.at(k, 0, hi).kw == w || r.at(k+1, 0, hi).kw == w
+}
+
 // labelWord tells whether a number behind the word is a name: वार्ड 7, धारा 55, क्रमांक 4.
 func (r *reader) labelWord(t *token) bool {
 	if t.kind != kWord {
 		return false
 	}
 	switch r.raw(t) {
-	case "वर्ष", "धारा", "वार्ड", "वार्डों", "नंबर", "नम्बर", "संख्या", "सं", "सं०", "सं0", "हेल्पलाइन", "क्रमांक", "क्र", "क्र०", "क्र0", "कंडिका", "बिंदु", "बिन्दु", "मद", "एजेंडा", "एजेण्डा", "नियम",
+	case "वर्ष", "धारा", "वार्ड", "वार्डों", "नंबर", "नम्बर", "संख्या", "सं", "सं०", "सं0", "हेल्पलाइन", "क्रमांक", "क्र.", "क्षेत्र", "क्र", "क्र०", "क्र0", "कंडिका", "बिंदु", "बिन्दु", "मद", "एजेंडा", "एजेण्डा", "नियम",
 		"कक्षा", "कक्षाओं", "जोन", "पैरा", "चरण", "फेज", "ग्रुप", "प्रपत्र", "फॉर्म", "परिपत्र", "पत्रांक", "ज्ञापांक", "कॉलम", "खसरा", "खाता", "अनुच्छेद", "सेक्टर", "भाग", "खंड", "पृष्ठ", "मोबाइल", "दूरभाष", "फोन", "no", "No", "ward", "Ward", "section", "Section", "class", "Class", "form", "Form", "phase", "Phase", "item", "Item", "point", "Point", "rule", "Rule", "zone", "Zone":
 		return true
 	}
@@ -305,7 +241,7 @@ func (r *reader) moneyMoves(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
 		switch t := &r.toks[k]; r.raw(t) {
 		case "वसूल", "वसूली", "वसूला", "वसूले", "जमा", "बकाया", "अर्थदंड", "अर्थदण्ड", "जुर्माना", "शास्ति", "व्यय", "खर्च", "भुगतान", "राजस्व", "ऋण", "शेष", "लंबित", "उपयोग", "अंतरित", "वितरित", "जब्त", "रिकवरी", "उठाव",
-			"recovered", "collected", "spent", "paid", "disbursed", "pending", "released", "outstanding", "deposited", "recovery":
+			"disbursed", "disbursement", "recovered", "collected", "spent", "paid", "pending", "released", "outstanding", "deposited", "recovery":
 			return true
 		}
 	}

@@ -74,7 +74,19 @@ func (r *reader) conditional(x *timex, c *candidate) bool {
 		return true
 	}
 	for k := c.lo; k < c.main; k++ {
-		if t := &r.toks[k]; t.is(tRel|tIf) && !t.latin {
+		if t := &r.toks[k]; t.is(tRel|tIf) && !t.latin && !(k == x.hi && r.toks[k-1].is(tTak) && !r.cameIn(k, c.main)) {
+			return true
+		}
+	}
+	return false
+}
+
+// cameIn tells whether a relative clause says that things came in: 15 अप्रैल तक
+// जो शिकायतें प्राप्त हुईं. The day before any other goes with the main verb:
+// 25 जून तक जितने सूखे खेत हैं उनका सीमांकन करें.
+func (r *reader) cameIn(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if r.received(&r.toks[k]) {
 			return true
 		}
 	}

@@ -54,6 +54,8 @@ func (r *reader) month(i, lo, hi int) (timex, bool) {
 		x.hi = k + 3
 	case gen && (after.kw == kwBefore && r.nth(after) == 0 || after.kw == kwBefore && !r.at(k+2, lo, hi).is(tUnit) || after.kw == kwWithin) && !r.at(k+2, lo, hi).is(tGen):
 		x.end, x.hi = lastOf(y, int(t.val)), k+2
+	case gen && r.nth(after) != 0 && r.at(k+2, lo, hi).is(tWeekday): // मार्च के दूसरे मंगलवार को
+		x.end, x.hi = weekdayOf(y, int(t.val), r.nth(after), int(r.at(k+2, lo, hi).val)), r.limitTail(k+3, lo, hi)
 	case gen && r.nth(after) != 0 && r.at(k+2, lo, hi).is(tUnit):
 		x.kind = InRange
 		if y != 0 {

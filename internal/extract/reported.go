@@ -7,7 +7,7 @@ func (r *reader) reported(f, next *figure, lo, from, end, hi int) bool {
 	if f.rank {
 		return true
 	}
-	if r.narrated(f, lo) || r.intended(f.hi, end) || r.people(f.hi, end) && !f.percent {
+	if r.narrated(f, lo) || r.arranged(f.hi, end) || r.intended(f.hi, end) || r.people(f.hi, end) && !f.percent {
 		return false
 	}
 	stop := end
@@ -18,7 +18,7 @@ func (r *reader) reported(f, next *figure, lo, from, end, hi int) bool {
 		stop = hi
 	}
 	asp := r.aspect(f.lo, stop)
-	if !f.percent && f.of == 0 && asp == aspIs && r.hasTag(from, f.lo, tGoal) {
+	if !f.percent && !f.part && f.of == 0 && asp == aspIs && r.hasTag(from, f.lo, tGoal) {
 		return false // what is aimed at
 	}
 	if at := r.locative(f.hi, end); at > 0 && !f.percent {
@@ -105,7 +105,7 @@ func (r *reader) aspect(lo, hi int) aspect {
 				continue
 			case p.is(tImpf) && !p.is(tPerf):
 				return aspHabit
-			case p.is(tPerf|tGone) || p.kw == kwDone:
+			case p.is(tPerf|tGone) || p.kw == kwDone, p.is(tCan) && !p.is(tImpf): // हो सके हैं
 				return aspDone
 			}
 			return aspIs
@@ -163,11 +163,29 @@ func (r *reader) people(k, hi int) bool {
 	_, end := r.nounAfter(k, hi)
 	for j := k; j < min(end, k+2); j++ {
 		switch t := &r.toks[j]; r.raw(t) {
-		case "अधिकारी", "अधिकारियों", "पदाधिकारी", "पदाधिकारियों", "कर्मियों", "कर्मी", "कर्मचारियों", "कर्मचारी", "विभाग", "विभागों", "टीम", "टीमें", "टीमों", "सदस्यीय", "officers", "departments", "teams", "members":
+		case "अधिकारी", "अधिकारियों", "पदाधिकारी", "पदाधिकारियों", "कर्मियों", "कर्मी", "कर्मचारियों", "कर्मचारी", "विभाग", "विभागों", "टीम", "टीमें", "टीमों", "सदस्यीय", "चिकित्सक", "चिकित्सकों", "डॉक्टर", "डॉक्टरों", "officers", "departments", "teams", "members":
 			return true
 		}
 		if r.toks[j].is(tGen) {
 			return false
+		}
+	}
+	return false
+}
+
+// arranged tells whether a number is of what was set up for an occasion, which
+// is its scope, not its progress: 34 केंद्र बनाए गए, 12 दंडाधिकारी प्रतिनियुक्त.
+func (r *reader) arranged(k, hi int) bool {
+	_, end := r.nounAfter(k, hi)
+	for j := k; j < min(end, k+3); j++ {
+		switch r.raw(&r.toks[j]) {
+		case "केंद्र", "केन्द्र", "जोन", "सेक्टर", "दंडाधिकारी", "दण्डाधिकारी", "मजिस्ट्रेट", "उड़नदस्ते", "उड़नदस्ता":
+			for n := j + 1; n < hi && n < j+4; n++ {
+				switch r.raw(&r.toks[n]) {
+				case "बनाए", "बनाये", "बनाया", "प्रतिनियुक्त", "तैनात", "नियुक्त", "गठित", "बांटा", "विभक्त":
+					return true
+				}
+			}
 		}
 	}
 	return false

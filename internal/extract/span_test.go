@@ -161,7 +161,11 @@ func FuzzRead(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(string(b))
+		for i, line := range strings.Split(string(b), "\n") { // short seeds: each find is made smaller for up to a minute, step by step
+			if i%4 == 0 && len(line) < 600 {
+				f.Add(line)
+			}
+		}
 	}
 	for _, s := range []string{"", "।", "31.02.26 तक करें", "(करें", "सी0एम0", "1. \n2. ", "| निदेश | पद |\n| क | ख |", "\xff\xfe", "बीडीओ 99999999999999999999 दिन में करें", "अगले", "के", "को कहा", "to", "by", "१/२/३"} {
 		f.Add(s)

@@ -5,6 +5,9 @@ package extract
 func (r *reader) timeEn(i, lo, hi int) (timex, bool) {
 	t, n := &r.toks[i], r.at(i+1, lo, hi)
 	x := timex{lo: i, hi: i + 1}
+	if y, ok := r.rhythmEn(i, lo, hi); ok {
+		return y, true
+	}
 	switch {
 	case t.is(tOften):
 		x.kind, x.rank, x.every = Recurring, rankRecurring, r.every(t)
@@ -96,11 +99,14 @@ func (r *reader) limitEn(i, lo, hi int) (timex, bool) {
 	if f, end := r.festivalFrom(min(k, hi-1), hi); end > k && k < hi && (t.kw == kwBy || t.kw == kwBefore || t.is(tTak)) {
 		return timex{lo: i, hi: end, kind: Relative, rank: rankEvent, end: r.dayOf(f)}, true
 	}
+	if y, ok := r.weekdayOfEn(i, k, lo, hi); ok && t.kw != kwAfter {
+		return y, true
+	}
 	if d, ok := r.dayOfMonthEn(k, lo, hi); ok && t.kw != kwIn && t.kw != kwWithin && t.kw != kwAfter {
 		x.end, x.flag = r.resolve(day{d: d.d})
 		x.hi = d.hi
-		if e := r.at(d.hi+1, lo, hi); r.at(d.hi, lo, hi).kw == kwOf && e.kw == kwEvery {
-			x = timex{lo: i, hi: d.hi + 3, kind: Recurring, rank: rankRecurring, every: "month"}
+		if end := r.eachMonthEn(d.hi, lo, hi); end > 0 {
+			x = timex{lo: i, hi: end, kind: Recurring, rank: rankRecurring, every: "month"}
 		}
 		return x, true
 	}
@@ -144,6 +150,12 @@ func (r *reader) limitEn(i, lo, hi int) (timex, bool) {
 		}
 		y := r.monthYear(int(n.val), said)
 		x.kind, x.end, x.hi, x.rank = OnDate, lastOf(y, int(n.val)), end, rankDate
+		return x, t.kw != kwAfter
+	case n.is(tUnit) && n.val >= 3 && r.at(k+1, lo, hi).kw == kwEnd: // by month end
+		x.end, x.hi = r.endOf(int(n.val), false), k+2
+		return x, t.kw != kwAfter
+	case r.word(n, "weekend"):
+		x.end, x.hi = r.endOf(3, false), k+1
 		return x, t.kw != kwAfter
 	case n.kw == kwEnd && r.at(k+1, lo, hi).kw == kwOf:
 		return r.endEn(i, k+2, lo, hi)

@@ -325,6 +325,13 @@ func (s *scanner) split(start, end int, glued bool) bool {
 			return true
 		}
 	}
+	for _, w := range []string{"में", "तक"} { // सप्ताहमें, मार्चतक
+		if at := len(text) - len(w); at >= 6 && text[at:] == w && s.timed(text[:at]) {
+			s.part(start, start+at, glued)
+			s.part(start+at, end, true)
+			return true
+		}
+	}
 	for _, w := range []string{"द्वारा", "हेतु", "एवं"} {
 		if at := len(text) - len(w); at > 12 && text[at:] == w {
 			s.part(start, start+at, glued)
@@ -346,6 +353,15 @@ func (s *scanner) fused(text string) int {
 		}
 	}
 	return 0
+}
+
+// timed tells whether a word is a unit of time, a month or a day of the week.
+func (s *scanner) timed(word string) bool {
+	s.stem = appendFold(s.stem[:0], word)
+	n := len(s.stem)
+	s.stem = appendStem(s.stem, s.stem[:n])
+	id := s.lex.stems[string(s.stem[n:])]
+	return id != 0 && s.lex.nouns[id].tag&(tUnit|tMonth|tWeekday) != 0
 }
 
 func isVowelSignAt(s string, i int) bool {

@@ -57,8 +57,18 @@ func (r *reader) dayAt(i, lo, hi int) (day, bool) {
 		return day{y: int(t.y), m: int(t.m), d: int(t.d), hi: i + 1}, true
 	case r.dayNumber(t) && n.is(tMonth) && n.kind == kWord:
 		return r.year(day{m: int(n.val), d: int(t.val), hi: i + 2}, lo, hi), true
-	case r.dayNumber(t) && n.latin && n2.is(tMonth) && r.ordinalEnd(n): // 5th June
-		return r.year(day{m: int(n2.val), d: int(t.val), hi: i + 3}, lo, hi), true
+	case r.dayNumber(t) && n.latin && r.ordinalEnd(n): // 5th June, 29th of January, 29th day of January
+		k := i + 2
+		if r.word(n2, "day") {
+			k++
+		}
+		if r.at(k, lo, hi).kw == kwOf {
+			k++
+		}
+		if m := r.at(k, lo, hi); m.is(tMonth) && m.kind == kWord {
+			return r.year(day{m: int(m.val), d: int(t.val), hi: k + 1}, lo, hi), true
+		}
+		return day{}, false
 	case t.is(tMonth) && r.dayNumber(n):
 		d := day{m: int(t.val), d: int(n.val), hi: i + 2}
 		if n2.latin && r.ordinalEnd(n2) {
