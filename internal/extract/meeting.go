@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"time"
 
 	"github.com/anupalan/anupalan/internal/calendar"
@@ -92,7 +93,7 @@ func (r *reader) sightings() []sighting {
 			}
 		}
 		before, after := r.at(i-1, 0, n), r.at(d.hi, 0, n)
-		s.met = after.is(tKo) || r.at(d.hi+1, 0, n).is(tKo) && after.kind == kClose || before.kind == kOpen && s.weekday != 0 || r.word(before, "दिनांक") ||
+		s.met = after.is(tKo) && !r.listed(i, d.hi) || r.at(d.hi+1, 0, n).is(tKo) && after.kind == kClose || before.kind == kOpen && s.weekday != 0 || r.word(before, "दिनांक") ||
 			s.weekday != 0 && int(date.Weekday()) == s.weekday%7
 		if after.is(tTak) || after.is(tSe) || r.limitNear(i) || (before.kind == kPipe || before.kind == kTab) && !r.dateline(i) || i > 90 && !s.met {
 			i = d.hi - 1
@@ -105,6 +106,23 @@ func (r *reader) sightings() []sighting {
 		i = d.hi - 1
 	}
 	return out
+}
+
+// listed tells whether a day stands in a later line that begins with the number
+// of an item and says nothing of a meeting or of what was done.
+func (r *reader) listed(i, k int) bool {
+	at := int(r.toks[i].start)
+	from := strings.LastIndexByte(r.text[:at], '\n') + 1
+	line := strings.TrimSpace(r.text[from:at])
+	if from == 0 || line == "" || !(line[0] >= '0' && line[0] <= '9' || line[0] == '-' || line[0] == '*') {
+		return false
+	}
+	for ; k < len(r.toks) && k < i+40 && !strings.Contains(r.text[at:r.toks[k].start], "\n"); k++ {
+		if t := &r.toks[k]; t.kw == kwMeeting || t.kw == kwChair || t.is(tNe|tWas|tGone) {
+			return false
+		}
+	}
+	return true
 }
 
 // limitNear tells whether the label of a limit stands before a date: समय-सीमा : 20 मार्च 2026.

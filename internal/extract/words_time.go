@@ -94,7 +94,7 @@ func stemsOf(list string) map[uint32]bool {
 // expression of time may begin; at other such words none is looked for.
 var timeStarts = func() map[uint32]bool {
 	m := stemsOf(`चौबीसों वर्तमान मौजूदा वर्षांत वर्षान्त वित्त शाम सायं संध्या सुबह प्रातः प्रात पूर्वाह्न अपराह्न दोपहर रात रात्रि माहांत माहान्त अभी निर्धारित नियत तय यथासंभव अति बिना
-		समयसीमा समयावधि a without as once twice thrice times tonight eod cob do due`)
+		समयसीमा समयावधि a without as once twice thrice times tonight eod cob do due mon tue tues wed thu thur thurs fri sat sun`)
 	for stem := range festivalsByFirst {
 		m[stem] = true
 	}
