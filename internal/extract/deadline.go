@@ -24,7 +24,7 @@ func (r *reader) timeAt(i, lo, hi int) (timex, bool) {
 	if t.kind != kWord && t.kind != kNum && t.kind != kDay {
 		return timex{}, false
 	}
-	if t.kind == kWord && t.tag == 0 && t.kw == 0 && !timeStarts[t.stem] {
+	if t.kind == kWord && t.tag == 0 && t.kw == 0 && !timeStarts.has(t.stem) {
 		return timex{}, false
 	}
 	if x, ok := r.festive(i, lo, hi); ok {

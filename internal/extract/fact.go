@@ -132,7 +132,7 @@ func (r *reader) parts(k, lo int) bool {
 	case kPipe, kTab, kSemi, kDanda:
 		return true
 	case kWord:
-		return k > lo && contrasts[t.stem]
+		return k > lo && contrasts.has(t.stem)
 	}
 	return false
 }

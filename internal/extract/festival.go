@@ -93,6 +93,9 @@ func (r *reader) dayOf(f festival) calendar.Date {
 
 // festive reads a limit set by a festival: होली तक, छठ पर्व के पूर्व, by Diwali, गणतंत्र दिवस पर.
 func (r *reader) festive(i, lo, hi int) (timex, bool) {
+	if !timeStarts.has(r.toks[i].stem) {
+		return timex{}, false
+	}
 	f, end := r.festivalFrom(i, hi)
 	if end == 0 {
 		return timex{}, false

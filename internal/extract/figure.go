@@ -117,7 +117,7 @@ func (r *reader) rankAt(i, lo, hi int) (figure, bool) {
 
 // isRank tells whether a word means a place in an order.
 func (r *reader) isRank(t *token) bool {
-	return t.kind == kWord && rankStems[t.stem]
+	return t.kind == kWord && rankStems.has(t.stem)
 }
 
 var rankStems = stemsOf(`स्थान रैंक रैंकिंग नंबर नम्बर पायदान क्रम rank ranking ranked place position`)

@@ -295,6 +295,9 @@ func (r *reader) word(t *token, s string) bool {
 	if t.kind != kWord {
 		return false
 	}
+	if n := int(t.end - t.start); !t.odd && n >= 3 && len(s) >= 3 && (r.text[t.start+2] != s[2] || r.text[t.start] != s[0] || n > len(s)+12) {
+		return false // most words differ in their first letter
+	}
 	w := r.raw(t)
 	if root, ok := strings.CutSuffix(s, "ी"); ok && len(w) > len(s) && strings.HasPrefix(w, root+"ि") { // कर्मचारी, कर्मचारियों
 		return len(w) <= len(s)+12

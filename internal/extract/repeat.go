@@ -31,7 +31,7 @@ func (r *reader) repeated(c *candidate, d *Directive) bool {
 		if a, b := len(r.said[i]), len(words); 2*float64(min(a, b)) < alike*float64(a+b) {
 			continue
 		}
-		if common(r.said[i], words) >= alike && r.res.Directives[i].agrees(d) && !apart(r.things[i], things) {
+		if r.res.Directives[i].agrees(d) && common(r.said[i], words) >= alike && !apart(r.things[i], things) {
 			return true
 		}
 	}

@@ -23,7 +23,7 @@ func (r *reader) rhythm(i, lo, hi int) (timex, bool) {
 	switch {
 	case n.is(tKo) && (r.word(t, "शाम") || r.word(t, "सुबह") || r.word(t, "दोपहर") || r.word(t, "संध्या")) && !r.ofDay(i-1, lo, hi):
 		x.every, x.hi = "day", i+2
-	case t.kw == kwEvery && occasions[n.stem] && n.kind == kWord && r.at(i+2, lo, hi).is(tLoc):
+	case t.kw == kwEvery && occasions.has(n.stem) && n.kind == kWord && r.at(i+2, lo, hi).is(tLoc):
 		x.hi = i + 3
 	case t.kw == kwEvery && r.word(n, "त्रैमास"):
 		x.hi = i + 2

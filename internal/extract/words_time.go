@@ -81,22 +81,37 @@ func (r *reader) inside(t *token) bool {
 	return false
 }
 
+// stemSet is a set of stems. Most words are in none, which the bits tell at once.
+type stemSet struct {
+	bits [64]uint64
+	in   map[uint32]bool
+}
+
+func (s *stemSet) add(stem uint32) {
+	s.bits[stem>>6&63] |= 1 << (stem & 63)
+	s.in[stem] = true
+}
+
+func (s *stemSet) has(stem uint32) bool {
+	return s.bits[stem>>6&63]&(1<<(stem&63)) != 0 && s.in[stem]
+}
+
 // stemsOf gives the stems of a list of words as a set, to test a token without its letters.
-func stemsOf(list string) map[uint32]bool {
-	m := map[uint32]bool{}
+func stemsOf(list string) *stemSet {
+	s := &stemSet{in: map[uint32]bool{}}
 	for w := range strings.FieldsSeq(list) {
-		m[hash(appendStem(nil, appendFold(nil, w)))] = true
+		s.add(hash(appendStem(nil, appendFold(nil, w))))
 	}
-	return m
+	return s
 }
 
 // timeStarts are the words without a part in the grammar at which an
 // expression of time may begin; at other such words none is looked for.
-var timeStarts = func() map[uint32]bool {
+var timeStarts = func() *stemSet {
 	m := stemsOf(`चौबीसों वर्तमान मौजूदा वर्षांत वर्षान्त वित्त शाम सायं संध्या सुबह प्रातः प्रात पूर्वाह्न अपराह्न दोपहर रात रात्रि माहांत माहान्त अभी निर्धारित नियत तय यथासंभव अति बिना
 		समयसीमा समयावधि a without as once twice thrice times tonight eod cob do due mon tue tues wed thu thur thurs fri sat sun`)
 	for stem := range festivalsByFirst {
-		m[stem] = true
+		m.add(stem)
 	}
 	return m
 }()
