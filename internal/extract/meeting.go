@@ -95,7 +95,7 @@ func (r *reader) sightings() []sighting {
 		before, after := r.at(i-1, 0, n), r.at(d.hi, 0, n)
 		s.met = after.is(tKo) && !r.listed(i, d.hi) || r.at(d.hi+1, 0, n).is(tKo) && after.kind == kClose || before.kind == kOpen && s.weekday != 0 || r.word(before, "दिनांक") ||
 			s.weekday != 0 && int(date.Weekday()) == s.weekday%7
-		if after.is(tTak) || after.is(tSe) || r.limitNear(i) || (before.kind == kPipe || before.kind == kTab) && !r.dateline(i) || i > 90 && !s.met {
+		if after.is(tTak) || after.is(tSe) || before.latin && (before.kw == kwBy || before.kw == kwBefore || before.is(tTak)) || r.limitNear(i) || (before.kind == kPipe || before.kind == kTab) && !r.dateline(i) || i > 90 && !s.met {
 			i = d.hi - 1
 			continue
 		}

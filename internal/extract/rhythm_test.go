@@ -48,6 +48,7 @@ func TestDayOfTheSceneIsNoLimit(t *testing.T) {
 		{"बीडीओ 12 मार्च की बैठक में प्रतिवेदन रखें।", []string{"bdo | date 2026-03-12"}},
 		{"The BDO shall prepare the fixture for the games, which will be held from 25 to 29 August.", []string{"bdo"}},
 		{"The BDO shall issue passes for the fair scheduled on 25 March.", []string{"bdo"}},
+		{"The BDO shall send the list on or before 25-03-2026.", []string{"bdo | date 2026-03-25"}},
 		{"The BDO shall hold the camp on 25 March.", []string{"bdo | date 2026-03-25"}},
 		{"सीएमओ माह में कम से कम एक प्रसव न कराने वाली एएनएम से स्पष्टीकरण लें।", []string{"cmo | explanation"}},
 		{"सीओ कार्य शुरू होने के पहले और बाद की फोटो भेजें।", []string{"co"}},

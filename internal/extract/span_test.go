@@ -231,6 +231,21 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
+// BenchmarkReadRepeated reads 60 KB of one phrase over and over, where a rule
+// that looks too far would show.
+func BenchmarkReadRepeated(b *testing.B) {
+	lex := tables(b)
+	for _, phrase := range []string{"5 में से ", "12 मार्च ", "सोमवार, ", "लंबित मिलने पर ", "Of 5, ", "हर ", "- 10/12/24 ko de dein\n"} {
+		text := strings.Repeat(phrase, 60000/len(phrase))
+		b.Run(strings.TrimSpace(phrase), func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				Read(text, Options{Lexicon: lex})
+			}
+		})
+	}
+}
+
 func BenchmarkLexicon(b *testing.B) {
 	var tab Tables
 	tab.Designations, _ = os.ReadFile("../../packs/common/designations.csv")
