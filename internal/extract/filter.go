@@ -232,6 +232,9 @@ func (r *reader) intends(lo, hi int) bool {
 
 // wish tells whether हो, मिले, रहे at the end only hopes for a state of things.
 func (r *reader) wish(s *segment, sp *speech) bool {
+	if sp.sure {
+		return false
+	}
 	if sp.on && sp.kind == gNone || r.intends(s.lo, s.hi) && !r.hasOwner(s) && len(sp.owners) == 0 {
 		return true
 	}

@@ -27,6 +27,7 @@ type speech struct {
 	bare   bool // only कहा कि: to whom, was said before
 	on     bool
 	past   bool
+	sure   bool // X सुनिश्चित करें कि: what follows is owed, however it is put
 }
 
 // hindi reads one sentence of Hindi and appends what it asks for.
@@ -43,6 +44,10 @@ func (r *reader) hindi(lo, hi int) {
 		s := &segs[i]
 		if i+1 < len(segs) && r.reports(s, &segs[i+1]) {
 			r.report(s, &sp)
+			continue
+		}
+		if i+1 < len(segs) && segs[i+1].link == lThat && r.ensures(s) {
+			sp = speech{kind: gOrder, on: true, sure: true, lo: s.lo, hi: s.hi, owners: r.pick(s.lo, s.hi, func(m *mention) bool { return m.role == rBare || m.role == rKo || m.role == rBy })}
 			continue
 		}
 		if i+1 < len(segs) && s.gov.kind == gNone && s.pred.kind == pStated && strings.HasPrefix(r.raw(&r.toks[s.pred.at]), "चाहत") {
@@ -110,6 +115,15 @@ func (r *reader) report(s *segment, sp *speech) {
 	if len(owners) > 0 && owners[0].lo >= s.lo {
 		sp.lo, sp.hi = owners[0].lo, s.hi
 	}
+}
+
+// ensures tells whether a clause only says who is to see to what comes after कि: X सुनिश्चित करें कि ….
+func (r *reader) ensures(s *segment) bool {
+	switch s.pred.kind {
+	case pStated, pNone, pWas:
+		return false
+	}
+	return s.gov.kind == gNone && r.at(s.pred.at-1, s.lo, s.hi).kw == kwSure
 }
 
 // sureOnly tells whether the act asked for is सुनिश्चित करना, whose content comes after कि.
