@@ -59,10 +59,10 @@ func tables() bareTables {
 		event: insertInto("event", "ibbiibittbbbibxt", "district,id,leaf,subject_kind,subject_district,subject,version,kind,act,person,post,for_post,mode,at,nonce,body", ""),
 		value: insertInto("event_value", "ibtxx", "district,event,path,salt,value", ""),
 		leaf:  insertInto("leaf", "ibbx", "district,n,event,hash", ""),
-		tally: insertInto("tally", "iibititib", "district,grain,key,class,type,phase,due_day,silent,n",
-			"ON CONFLICT (district,grain,key,class,type,phase,due_day,silent) DO UPDATE SET n=tally.n+excluded.n"),
-		standing: insertInto("standing", "iibitibb", "district,grain,key,class,due_day,silent,reported,n",
-			"ON CONFLICT (district,grain,key,class,due_day,silent) DO UPDATE SET n=standing.n+excluded.n"),
+		tally: insertInto("tally", "iibbititib", "district,grain,key,department,class,type,phase,due_day,silent,n",
+			"ON CONFLICT (district,grain,key,department,class,type,phase,due_day,silent) DO UPDATE SET n=tally.n+excluded.n"),
+		standing: insertInto("standing", "iibbitibb", "district,grain,key,department,class,due_day,silent,reported,n",
+			"ON CONFLICT (district,grain,key,department,class,due_day,silent) DO UPDATE SET n=standing.n+excluded.n"),
 		flow: insertInto("flow", "iibitttb", "district,grain,key,class,type,what,day,n", "ON CONFLICT (district,grain,key,class,type,what,day) DO UPDATE SET n=flow.n+excluded.n"),
 		wake: insertInto("wake", "ibtbbi", "district,matter,what,at,lease,tries", "ON CONFLICT (district,matter,what) DO UPDATE SET at=excluded.at"),
 		unwake: &bareStatement{"DELETE FROM wake WHERE district=$1 AND matter=$2",
@@ -122,9 +122,13 @@ func (l *load) counts(m *shape, what string, add int64) []bareRow {
 	day := fmt.Sprintf("2027-%02d-%02d", 1+m.days/28, 1+m.days%28)
 	typ := fmt.Sprintf("bench.t%d", m.typ)
 	for grain, key := range []record.ID{m.department, m.block, m.holder} {
-		rows = append(rows, bareRow{l.tables.tally, []any{int32(district), int32(grain + 1), int64(key), int32(1), typ, int32(m.phase), day, int32(0), add}})
+		within := int64(0)
+		if grain == 1 {
+			within = int64(m.department)
+		}
+		rows = append(rows, bareRow{l.tables.tally, []any{int32(district), int32(grain + 1), int64(key), within, int32(1), typ, int32(m.phase), day, int32(0), add}})
 		if grain < 2 {
-			rows = append(rows, bareRow{l.tables.standing, []any{int32(district), int32(grain + 1), int64(key), int32(1), day, int32(0), int64(0), add}})
+			rows = append(rows, bareRow{l.tables.standing, []any{int32(district), int32(grain + 1), int64(key), within, int32(1), day, int32(0), int64(0), add}})
 		}
 		rows = append(rows, bareRow{l.tables.flow, []any{int32(district), int32(grain + 1), int64(key), int32(1), typ, what, "2027-01-01", int64(1)}})
 	}
@@ -155,7 +159,7 @@ func (l *load) bareAct(n int) []bareRow {
 	day := fmt.Sprintf("2027-01-%02d", n%28+1)
 	for i, what := range []string{"went", "came"} {
 		to := int64(post(n + i))
-		rows = append(rows, bareRow{t.tally, []any{int32(district), int32(3), to, int32(1), "bench.t1", int32(2), day, int32(0), int64(1)}},
+		rows = append(rows, bareRow{t.tally, []any{int32(district), int32(3), to, int64(0), int32(1), "bench.t1", int32(2), day, int32(0), int64(1)}},
 			bareRow{t.flow, []any{int32(district), int32(3), to, int32(1), "bench.t1", what, "2027-01-01", int64(1)}})
 	}
 	return rows

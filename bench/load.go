@@ -96,7 +96,7 @@ func fold(l *load, g *app.Group, before *matter.Matter, k record.Key, kind, act,
 func (l *load) openJob(k record.Key, n int) app.Job {
 	return app.Job{District: district, Decide: func(g *app.Group) (app.Outcome, error) {
 		step, wake, err := l.opening(g, k, n)
-		return app.Outcome{Change: matter.Change{Steps: []matter.Step{step}}, Wakes: []matter.Wake{wake}}, err
+		return app.Outcome{Change: matter.Change{Steps: []matter.Step{step}}, Wakes: map[record.Key][]matter.Wake{k: {wake}}}, err
 	}}
 }
 
@@ -108,7 +108,7 @@ func (l *load) handOver(k record.Key, n int) app.Job {
 		body := fmt.Sprintf(`{"holder":%q,"text":{"d":%q,"k":%d}}`, post(n), words.Sealed(), rule.Text)
 		m := g.Matter(k)
 		step, err := fold(l, g, m, k, matter.Assigned, "transfer", body, words)
-		return app.Outcome{Change: matter.Change{Steps: []matter.Step{step}}, Wakes: []matter.Wake{{At: m.Due + 1, Matter: k, What: "late:sent"}}}, err
+		return app.Outcome{Change: matter.Change{Steps: []matter.Step{step}}, Wakes: map[record.Key][]matter.Wake{k: {{At: m.Due + 1, Matter: k, What: "late:sent"}}}}, err
 	}}
 }
 
@@ -120,7 +120,7 @@ func (l *load) fill() (Figure, error) {
 		n := min(fillAtOnce, total-from)
 		keys := make([]record.Key, n)
 		_, err := l.c.Do(l.ctx, app.Job{District: district, Decide: func(g *app.Group) (app.Outcome, error) {
-			var out app.Outcome
+			out := app.Outcome{Wakes: map[record.Key][]matter.Wake{}}
 			for i := range n {
 				keys[i] = l.key()
 				step, wake, err := l.opening(g, keys[i], from+i)
@@ -129,7 +129,7 @@ func (l *load) fill() (Figure, error) {
 				}
 				out.Change.Steps = append(out.Change.Steps, step)
 				if (from+i)%100 < openShare {
-					out.Wakes = append(out.Wakes, wake)
+					out.Wakes[keys[i]] = []matter.Wake{wake}
 					continue
 				}
 				closed, err := fold(l, g, step.After, keys[i], matter.Moved, "close", `{"phase":5,"state":"done"}`)

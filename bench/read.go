@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/store"
 )
@@ -50,7 +51,7 @@ func (l *load) today() (Figure, error) {
 	r := l.db.Reader()
 	today := l.day()
 	return l.beside(1, "the district today", func(int) error {
-		_, err := r.Standings(l.ctx, store.StandingWant{District: district, By: store.ByDepartment, Class: record.Judicial, Today: today, Warn: today.AddDays(7)})
+		_, err := r.Standings(l.ctx, store.StandingWant{Scope: matter.Everything(district), By: store.ByDepartment, Today: today, Warn: today.AddDays(7)})
 		return err
 	}, func(int) []asked { return []asked{{bareToday, []any{today.String(), district, 1}}} })
 }

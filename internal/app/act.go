@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"maps"
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
@@ -220,6 +221,7 @@ func (a *App) decidingIn(o *office, who Actor, c matter.Command, bring func(*mat
 // who else sees them, and what is to be told.
 func (a *App) outcome(w *matter.World, c matter.Command, change matter.Change) (Outcome, error) {
 	out := Outcome{Change: change}
+	out.follow(w)
 	first := decided{key: c.Matter, rest: change.Rest}
 	for _, s := range change.Frozen {
 		j, err := gatherJob(w, s)
@@ -237,9 +239,6 @@ func (a *App) outcome(w *matter.World, c matter.Command, change matter.Change) (
 		if m.Key == first.key {
 			first.after = m
 		}
-		t := w.Types.Get(m.Type, m.Revision)
-		out.Wakes = append(out.Wakes, t.Wakes(w, m)...)
-		out.Reach = append(out.Reach, reach(t, w, m)...)
 	}
 	for _, n := range change.Notices {
 		msg, err := a.notice(w.Now, n)
@@ -259,16 +258,31 @@ func (a *App) outcome(w *matter.World, c matter.Command, change matter.Change) (
 	return out, nil
 }
 
-func reach(t *matter.Type, w *matter.World, m *matter.Matter) []store.Reach {
-	var list []store.Reach
-	whole, outline := t.Reach(w, m)
-	for _, p := range whole {
-		list = append(list, store.Reach{Matter: m.Key, Post: p, Whole: true})
+// follow reckons the wakes and the reach of every matter of a change as all of them now
+// stand, and the reach of the parts of one that changed hands.
+func (out *Outcome) follow(w *matter.World) {
+	now := *w
+	now.Matters = maps.Clone(w.Matters)
+	if now.Matters == nil {
+		now.Matters = map[record.ID]*matter.Matter{}
 	}
-	for _, p := range outline {
-		list = append(list, store.Reach{Matter: m.Key, Post: p})
+	moved := map[record.ID]bool{}
+	for i := range out.Change.Steps {
+		s := &out.Change.Steps[i]
+		now.Matters[s.After.Key.ID] = s.After
+		moved[s.After.Key.ID] = s.Before != nil && (s.Before.Holder != s.After.Holder || s.Before.Asker != s.After.Asker)
 	}
-	return list
+	out.Wakes, out.Reach = map[record.Key][]matter.Wake{}, map[record.Key][]matter.Reached{}
+	for i := range out.Change.Steps {
+		m := out.Change.Steps[i].After
+		t := now.Types.Get(m.Type, m.Revision)
+		out.Wakes[m.Key], out.Reach[m.Key] = t.Wakes(&now, m), t.Reach(&now, m)
+	}
+	for _, m := range w.Matters {
+		if _, done := out.Reach[m.Key]; moved[m.Parent] && !done {
+			out.Reach[m.Key] = now.Types.Get(m.Type, m.Revision).Reach(&now, m)
+		}
+	}
 }
 
 // The kinds of message in the outbox.

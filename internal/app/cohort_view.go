@@ -104,8 +104,12 @@ func (a *App) findSet(ctx context.Context, o *office, who Actor, word string) (f
 	if err != nil {
 		return frozenSet{}, err
 	}
+	sight, err := a.sight(ctx, o, who, m)
+	if err != nil {
+		return frozenSet{}, err
+	}
 	t := o.types.Get(m.Type, m.Revision)
-	if t == nil || sightIn(w, m, o.postsHeld(who, o.day)) == matter.Nothing {
+	if t == nil || sight == matter.Nothing {
 		return frozenSet{}, fault.New(fault.NotFound, "matter.not_found")
 	}
 	if t.Cohort(cohort) == nil {
@@ -140,9 +144,14 @@ func (a *App) members(ctx context.Context, o *office, who Actor, f Filter) (List
 	if f.Limit < 1 || f.Limit > 500 {
 		f.Limit = 25
 	}
-	page, next, err := a.db.Reader().Members(ctx, store.MembersWant{Scope: o.scope(who, o.day), Matter: s.m.Key, Key: s.cohort.Key,
+	p := o.purview(who)
+	page, next, err := a.db.Reader().Members(ctx, store.MembersWant{Scope: p, Matter: s.m.Key, Key: s.cohort.Key,
 		States: memberStates[s.stand], After: f.After, Limit: f.Limit})
-	list.Rows, list.Next = o.rows(page, s.w.Now), next
+	if err != nil {
+		return list, err
+	}
+	list.Next = next
+	list.Rows, err = a.seenRows(ctx, o, who, &p, page)
 	return list, err
 }
 

@@ -32,9 +32,9 @@ type Job struct {
 // committer's business.
 type Outcome struct {
 	Change matter.Change
-	Events []record.Event // of other nouns
-	Wakes  []matter.Wake  // all wakes of the matters in the change
-	Reach  []store.Reach
+	Events []record.Event                  // of other nouns
+	Wakes  map[record.Key][]matter.Wake    // of the matters in the change: all of each
+	Reach  map[record.Key][]matter.Reached // of matters: all of each, in the place of what there was
 	Links  []store.Link
 	Outbox []store.Message
 	Jobs   []store.Job           // long works that follow

@@ -58,7 +58,7 @@ func openPart(c *Committer, k record.Key, holder, parent record.ID) Job {
 			record.ID(51), sampleDue, g.Now(), record.ID(11), subject.Sealed(), rule.Text, holder, n, parent, record.ID(501))
 		step, err := sampleStep(c, g, nil, k, matter.Opened, "send", body, subject)
 		wake := matter.Wake{At: sampleDue + 1, Matter: k, What: "late:sent"}
-		return Outcome{Change: matter.Change{Steps: []matter.Step{step}}, Wakes: []matter.Wake{wake}, Answer: n}, err
+		return Outcome{Change: matter.Change{Steps: []matter.Step{step}}, Wakes: map[record.Key][]matter.Wake{wake.Matter: {wake}}, Answer: n}, err
 	}}
 }
 
@@ -74,7 +74,7 @@ func actJob(c *Committer, k record.Key, version int32) Job {
 		}
 		step, err := sampleStep(c, g, m, k, matter.Noted, "note", `{}`)
 		wake := matter.Wake{At: sampleDue + 1, Matter: k, What: "late:sent"}
-		return Outcome{Change: matter.Change{Steps: []matter.Step{step}}, Wakes: []matter.Wake{wake}, Answer: step.After.Version}, err
+		return Outcome{Change: matter.Change{Steps: []matter.Step{step}}, Wakes: map[record.Key][]matter.Wake{wake.Matter: {wake}}, Answer: step.After.Version}, err
 	}}
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/store"
 	"github.com/anupalan/anupalan/internal/store/storetest"
@@ -245,7 +246,7 @@ func TestAnOldOrganisationIsAConflict(t *testing.T) {
 	})
 }
 
-func TestRepeatedWakesAndReachAreSavedOnce(t *testing.T) {
+func TestTheLastWakesAndReachAreSaved(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		c := started(t, db)
 		k := newKey(c)
@@ -253,17 +254,20 @@ func TestRepeatedWakesAndReachAreSavedOnce(t *testing.T) {
 		decide := job.Decide
 		job.Decide = func(g *Group) (Outcome, error) {
 			out, err := decide(g)
-			out.Wakes = append(out.Wakes, out.Wakes...)
-			out.Wakes[1].At++
-			out.Reach = []store.Reach{{Matter: k, Post: 9}, {Matter: k, Post: 9, Whole: true}, {Matter: k, Post: 9}}
+			out.Wakes[k] = append(out.Wakes[k], out.Wakes[k]...)
+			out.Wakes[k][1].At++
+			out.Reach = map[record.Key][]matter.Reached{k: {{Post: 8}, {Post: 9}}}
 			return out, err
 		}
 		do(t, c, job)
+		do(t, c, Job{District: sampleDistrict, Keys: []record.Key{k}, Decide: func(*Group) (Outcome, error) {
+			return Outcome{Reach: map[record.Key][]matter.Reached{k: {{Post: 9, Whole: true}}}}, nil
+		}})
 		wakes, err := db.Reader().Wakes(context.Background(), k)
 		if err != nil || len(wakes) != 1 || wakes[0].At != sampleDue+2 {
 			t.Errorf("wakes %v, %v", wakes, err)
 		}
-		reach, err := db.Reader().Reach(context.Background(), k)
+		reach, err := db.Reader().Reach(context.Background(), k.District, []record.ID{k.ID}, nil)
 		if err != nil || len(reach) != 1 || !reach[0].Whole {
 			t.Errorf("reach %v, %v", reach, err)
 		}

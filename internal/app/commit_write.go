@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"crypto/rand"
+	"maps"
 	"slices"
 
 	"github.com/anupalan/anupalan/internal/audit"
@@ -21,7 +22,7 @@ type saving struct {
 	wakes     map[record.Key][]matter.Wake
 	excepted  []matter.Exception
 	held      []record.Key // matters that somebody holds again
-	reach     []store.Reach
+	reach     map[record.Key][]matter.Reached
 	links     []store.Link
 	given     []store.Given // files that events name
 	outbox    []store.Message
@@ -41,7 +42,7 @@ type kept struct {
 func (s *saving) add(job *Job, out *Outcome, done *Done) error {
 	if s.isChanged == nil {
 		s.isChanged, s.cells, s.flows = map[record.Key]bool{}, map[int32]map[matter.Cell]int64{}, map[int32]map[matter.FlowCell]int64{}
-		s.wakes, s.events = map[record.Key][]matter.Wake{}, map[int32][]store.Logged{}
+		s.wakes, s.reach, s.events = map[record.Key][]matter.Wake{}, map[record.Key][]matter.Reached{}, map[int32][]store.Logged{}
 	}
 	from := len(s.events[job.District])
 	for i := range out.Change.Steps {
@@ -49,14 +50,12 @@ func (s *saving) add(job *Job, out *Outcome, done *Done) error {
 			return err
 		}
 	}
-	for _, w := range out.Wakes {
-		s.wakes[w.Matter] = append(s.wakes[w.Matter], w)
-	}
+	maps.Copy(s.wakes, out.Wakes)
+	maps.Copy(s.reach, out.Reach)
 	for _, e := range out.Events {
 		s.events[e.District] = append(s.events[e.District], store.Logged{Event: e})
 	}
 	s.excepted = append(s.excepted, out.Change.Exceptions...)
-	s.reach = append(s.reach, out.Reach...)
 	s.links = append(s.links, out.Links...)
 	s.outbox = append(s.outbox, out.Outbox...)
 	s.said = append(s.said, out.Said...)
@@ -77,7 +76,7 @@ func (s *saving) step(step *matter.Step) error {
 		s.isChanged[k] = true
 		s.changed = append(s.changed, k)
 	}
-	s.wakes[k] = nil
+	s.wakes[k], s.reach[k] = nil, nil
 	if step.Before != nil && (step.After.Holder != 0 && step.Before.Holder != step.After.Holder || !step.After.Phase.Open()) {
 		s.held = append(s.held, k)
 	}
@@ -176,7 +175,7 @@ func (g *Group) writeBeside() error {
 	if err := g.tx.ExceptionsPut(s.excepted, g.now); err != nil {
 		return err
 	}
-	if err := g.tx.ReachPut(widest(s.reach)); err != nil {
+	if err := g.writeReach(); err != nil {
 		return err
 	}
 	if err := g.tx.LinksPut(unique(s.links)); err != nil {
@@ -226,20 +225,21 @@ func lastOfEach(wakes []matter.Wake) []matter.Wake {
 	return out
 }
 
-// widest keeps one row for a post and matter: the whole, if any says so.
-func widest(list []store.Reach) []store.Reach {
-	at := make(map[store.Reach]int, len(list))
-	out := list[:0:0]
-	for _, r := range list {
-		k := store.Reach{Matter: r.Matter, Post: r.Post}
-		if i, ok := at[k]; ok {
-			out[i].Whole = out[i].Whole || r.Whole
-			continue
+// writeReach replaces what the matters were opened to; only matters of this group that
+// were never stored have nothing to be replaced.
+func (g *Group) writeReach() error {
+	s := &g.saving
+	var known []record.Key
+	var rows []store.Reach
+	for _, k := range slices.SortedFunc(maps.Keys(s.reach), compareKeys) {
+		if _, stored := g.read[k]; stored {
+			known = append(known, k)
 		}
-		at[k] = len(out)
-		out = append(out, r)
+		for _, r := range s.reach[k] {
+			rows = append(rows, store.Reach{Matter: k, Post: r.Post, Whole: r.Whole})
+		}
 	}
-	return out
+	return g.tx.ReachRewrite(known, rows)
 }
 
 func (g *Group) writeTallies() error {

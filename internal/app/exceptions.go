@@ -5,6 +5,8 @@ import (
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/store"
 )
 
 // Exception is a matter that nobody can act on, and why.
@@ -25,11 +27,28 @@ func (a *App) Exceptions(ctx context.Context, who Actor) ([]Exception, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := a.db.Reader().Exceptions(ctx, o.scope(who, o.day), exceptionsShown)
-	list, now := make([]Exception, len(found)), a.now()
-	for i := range found {
-		f := &found[i]
-		list[i] = Exception{Row: o.row(&f.Row, now), Why: f.Why, Text: f.Text, Since: f.Since}
+	p := o.purview(who)
+	found, err := a.db.Reader().Exceptions(ctx, p, exceptionsShown)
+	if err != nil {
+		return nil, err
 	}
-	return list, err
+	matters := make([]store.Listed, len(found))
+	for i := range found {
+		matters[i] = found[i].Row
+	}
+	rows, err := a.seenRows(ctx, o, who, &p, matters)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[record.ID]Row{}
+	for _, r := range rows {
+		byID[r.Key.ID] = r
+	}
+	var list []Exception
+	for _, f := range found {
+		if r, seen := byID[f.Matter.ID]; seen {
+			list = append(list, Exception{Row: r, Why: f.Why, Text: f.Text, Since: f.Since})
+		}
+	}
+	return list, nil
 }

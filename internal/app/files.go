@@ -97,11 +97,15 @@ func (a *App) File(ctx context.Context, who Actor, m record.Key, hash string) (F
 	if err != nil {
 		return FileView{}, nil, err
 	}
-	w, of, _, err := a.family(ctx, o, who, m)
+	_, of, _, err := a.family(ctx, o, who, m)
 	if err != nil {
 		return FileView{}, nil, err
 	}
-	if sightIn(w, of, o.postsHeld(who, o.day)) != matter.Whole {
+	sight, err := a.sight(ctx, o, who, of)
+	if err != nil {
+		return FileView{}, nil, err
+	}
+	if sight != matter.Whole {
 		return FileView{}, nil, missing
 	}
 	named, err := a.names(ctx, o.types.Get(of.Type, of.Revision), m, hash)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/store"
 )
 
 // Found is a post, place or department offered for what was typed.
@@ -70,18 +71,16 @@ func (a *App) Departments(ctx context.Context, who Actor) ([]Named, error) {
 	return list, nil
 }
 
-// NameOf gives the name behind a key of a post, place or department.
+// NameOf gives the name behind a key of a post, place or department, and of having none.
 func (a *App) NameOf(ctx context.Context, who Actor, kind record.Kind, key string) (i18n.Text, error) {
 	o, err := a.office(ctx, who.District)
 	if err != nil {
 		return i18n.Text{}, err
 	}
+	grain := map[record.Kind]store.Grain{record.Post: store.ByPost, record.Place: store.ByBlock, record.Department: store.ByDepartment}[kind]
 	id := o.org.ByKey(kind, key)
-	switch kind {
-	case record.Post:
-		return o.post(id).Name, nil
-	case record.Place:
-		return o.place(id).Name, nil
+	if id == 0 && key != Nothing {
+		return i18n.Text{}, nil
 	}
-	return o.department(id).Name, nil
+	return o.named(grain, id).Name, nil
 }

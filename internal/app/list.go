@@ -13,10 +13,10 @@ import (
 // Filter narrows a list of matters; every member is a word of its address. Empty members
 // do not narrow.
 type Filter struct {
-	Holder     string // key of a post, or "me"
+	Holder     string // key of a post, "me", or "none"
 	Asker      string // key of a post, or "me"
-	Department string
-	Block      string // key of a block or urban body; "district" for the district's own level
+	Department string // key, or "none"
+	Block      string // key of a block or urban body; "none" for the district's own level
 	Place      string
 	Phase      string // a phase, or "open" (the default), or "ended"
 	Status     string // late, soon, on_time, silent
@@ -45,13 +45,14 @@ func (a *App) Matters(ctx context.Context, who Actor, f Filter) (List, error) {
 	if err != nil {
 		return List{}, err
 	}
-	return List{Rows: o.rows(page, now), Next: next, Total: -1, AsOn: now}, nil
+	rows, err := a.seenRows(ctx, o, who, &want.Scope, page)
+	return List{Rows: rows, Next: next, Total: -1, AsOn: now}, err
 }
 
 // want turns the words of a filter into what the store lists; every unknown one is named.
 func (o *office) want(who Actor, f Filter, now calendar.Instant) (store.ListWant, error) {
 	bad := fault.New(fault.Invalid, "app.filter_wrong")
-	w := store.ListWant{Scope: o.scope(who, o.day), After: f.After, Limit: f.Limit}
+	w := store.ListWant{Scope: o.purview(who), After: f.After, Limit: f.Limit}
 	w.Holder = o.filterPost(who, f.Holder, "holder", bad)
 	w.Asker = o.filterPost(who, f.Asker, "asker", bad)
 	w.Department = o.filterKey(record.Department, f.Department, "department", bad)
@@ -77,9 +78,15 @@ func (o *office) filterPost(who Actor, key, path string, bad *fault.Fault) recor
 	return o.filterKey(record.Post, key, path, bad)
 }
 
+// Nothing is the word of a filter for what has no department, block or holder.
+const Nothing = "none"
+
 func (o *office) filterKey(kind record.Kind, key, path string, bad *fault.Fault) record.ID {
-	if key == "" {
+	switch {
+	case key == "":
 		return 0
+	case key == Nothing && path != "place" && path != "asker":
+		return store.None
 	}
 	id := o.org.ByKey(kind, key)
 	if id == 0 {

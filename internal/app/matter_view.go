@@ -27,33 +27,29 @@ func (a *App) Matter(ctx context.Context, who Actor, key record.Key) (View, erro
 	if err != nil {
 		return View{}, err
 	}
-	sight := sightIn(w, m, o.postsHeld(who, o.day))
+	sight, err := a.sight(ctx, o, who, m)
+	if err != nil {
+		return View{}, err
+	}
 	if sight == matter.Nothing {
 		return View{}, fault.New(fault.NotFound, "matter.not_found")
 	}
 	v, err := o.view(w, m, parts, sight == matter.Whole)
+	if sight == matter.Outline {
+		v.Subject = v.TypeName.In(who.Lang)
+	}
 	if err != nil || sight != matter.Whole {
 		return v, err
 	}
 	if v.Cohorts, err = a.cohorts(ctx, w, o.types.Get(m.Type, m.Revision), m); err != nil {
 		return View{}, err
 	}
-	v.History, err = a.story(ctx, o, w, m, &v, o.sharesSeen(who, w, parts))
-	return v, err
-}
-
-// sightIn is the most that any of the person's posts sees of a matter.
-func sightIn(w *matter.World, m *matter.Matter, posts []record.ID) matter.Sight {
-	sight := matter.Sees(w, m)
-	for _, p := range posts {
-		if sight == matter.Whole {
-			break
-		}
-		other := *w
-		other.Actor.Post, other.Actor.For = p, 0
-		sight = max(sight, matter.Sees(&other, m))
+	shares, err := a.sharesSeen(ctx, o, who, parts)
+	if err != nil {
+		return View{}, err
 	}
-	return sight
+	v.History, err = a.story(ctx, o, w, m, &v, shares)
+	return v, err
 }
 
 // family loads a matter with its parents and parts into a world.
@@ -85,7 +81,7 @@ func (o *office) view(w *matter.World, m *matter.Matter, parts []matter.Matter, 
 	}
 	v := View{Row: o.row(m, w.Now), Opened: m.Opened, Closed: m.Closed, Sitting: m.TakenAt}
 	v.Parts = o.roll(parts, w.Now)
-	if parent := w.Matters[m.Parent]; parent != nil {
+	if parent := w.Matters[m.Parent]; parent != nil && whole && parent.Class <= m.Class {
 		r := o.row(parent, w.Now)
 		v.Parent = &r
 	}

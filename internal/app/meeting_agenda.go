@@ -46,7 +46,7 @@ func (a *App) following(ctx context.Context, o *office, s *sitting.Sitting) (*fo
 	if err := a.boardBefore(ctx, f, s, rows); err != nil {
 		return f, err
 	}
-	open, err := r.OpenTakenAt(ctx, o.chairScope(s), sittingIDs(rows), agendaMatters)
+	open, err := r.OpenTakenAt(ctx, o.sittingPurview(s), sittingIDs(rows), agendaMatters)
 	if err != nil {
 		return f, err
 	}
@@ -67,11 +67,6 @@ func (a *App) boardBefore(ctx context.Context, f *followed, s *sitting.Sitting, 
 		return err
 	}
 	return nil
-}
-
-// chairScope is what the chair of a sitting may see: its agenda is made for that post.
-func (o *office) chairScope(s *sitting.Sitting) store.Scope {
-	return o.scope(Actor{District: o.district, Person: o.org.Holder(s.Chair, o.day).Person, Post: s.Chair}, o.day)
 }
 
 func (f *followed) add(ctx context.Context, r *store.Reader, district int32, open []matter.Matter) error {

@@ -57,10 +57,7 @@ func (a *App) ATR(ctx context.Context, who Actor, key record.Key) (ATRView, erro
 	if err != nil {
 		return ATRView{}, err
 	}
-	scope := o.scope(who, o.day)
-	if o.keeps(who, s.Chair, s.Convenor()) {
-		scope = o.chairScope(s)
-	}
+	scope := o.papers(who, s)
 	if !o.seesSitting(who, s) && !o.askedTo(who, s) {
 		return ATRView{}, fault.New(fault.NotFound, "sitting.not_found")
 	}

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/anupalan/anupalan/internal/fault"
@@ -317,7 +318,11 @@ func merge(all *Outcome, one Outcome) {
 	c, n := &all.Change, &one.Change
 	c.Steps, c.Exceptions = append(c.Steps, n.Steps...), append(c.Exceptions, n.Exceptions...)
 	c.Notices, c.Letters, c.Frozen = append(c.Notices, n.Notices...), append(c.Letters, n.Letters...), append(c.Frozen, n.Frozen...)
-	all.Wakes, all.Reach = append(all.Wakes, one.Wakes...), append(all.Reach, one.Reach...)
+	if all.Wakes == nil {
+		all.Wakes, all.Reach = map[record.Key][]matter.Wake{}, map[record.Key][]matter.Reached{}
+	}
+	maps.Copy(all.Wakes, one.Wakes)
+	maps.Copy(all.Reach, one.Reach)
 	all.Jobs, all.Said = append(all.Jobs, one.Jobs...), append(all.Said, one.Said...)
 	all.Links, all.Outbox, all.Events = append(all.Links, one.Links...), append(all.Outbox, one.Outbox...), append(all.Events, one.Events...)
 }

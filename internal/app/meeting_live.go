@@ -206,7 +206,7 @@ func (a *App) doneOfLast(ctx context.Context, d *desk, dept record.ID) ([]LivePa
 		if rows[i].Starts >= d.s.Starts || sitting.State(rows[i].State) != sitting.Held {
 			continue
 		}
-		taken, err := r.TakenAt(ctx, d.o.chairScope(d.s), rows[i].Key.ID, 0, agendaMatters)
+		taken, err := r.TakenAt(ctx, d.o.sittingPurview(d.s), rows[i].Key.ID, 0, agendaMatters)
 		if err != nil {
 			return nil, err
 		}
@@ -251,8 +251,8 @@ func (a *App) doneOf(ctx context.Context, d *desk, taken []store.Listed, dept re
 
 // liveCounts adds up everything open of the department, from the tallies.
 func (a *App) liveCounts(ctx context.Context, d *desk, dept record.ID, v *LiveView) error {
-	list, err := a.db.Reader().Standings(ctx, store.StandingWant{District: d.o.district, By: store.ByDepartment, Keys: []record.ID{dept},
-		Class: record.Office, Today: d.o.day, Warn: d.o.day.AddDays(soonDays)})
+	list, err := a.db.Reader().Standings(ctx, store.StandingWant{Scope: d.o.sittingPurview(d.s), By: store.ByDepartment, Keys: []record.ID{dept},
+		Today: d.o.day, Warn: d.o.day.AddDays(soonDays)})
 	for i := range list {
 		v.Counts.add(&list[i])
 	}

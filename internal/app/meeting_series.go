@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -37,7 +38,11 @@ func (a *App) Meetings(ctx context.Context, who Actor) (MeetingsView, error) {
 	if err != nil {
 		return MeetingsView{}, err
 	}
-	counts, err := r.TakenCounts(ctx, who.District, sittingIDs(rows), now)
+	sittings, err := sittingsOf(rows)
+	if err != nil {
+		return MeetingsView{}, err
+	}
+	counts, err := a.takenCounts(ctx, o, who, sittings...)
 	if err != nil {
 		return MeetingsView{}, err
 	}
@@ -51,11 +56,7 @@ func (a *App) Meetings(ctx context.Context, who Actor) (MeetingsView, error) {
 		v := o.seriesView(who, s)
 		of[s.Key.ID] = &v
 	}
-	for i := range rows {
-		s, err := sittingOf(rows[i])
-		if err != nil {
-			return MeetingsView{}, err
-		}
+	for _, s := range sittings {
 		m := o.meetingRow(s).counted(counts[s.Key.ID])
 		of[s.Series].add(&m, o.day)
 		if m.coming(o.day) && o.seesSitting(who, s) {
@@ -74,6 +75,47 @@ func sittingIDs(rows []store.Sitting) []record.ID {
 		ids[i] = rows[i].Key.ID
 	}
 	return ids
+}
+
+func sittingsOf(rows []store.Sitting) ([]*sitting.Sitting, error) {
+	list := make([]*sitting.Sitting, len(rows))
+	for i := range rows {
+		var err error
+		if list[i], err = sittingOf(rows[i]); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// takenCounts counts the matters of sittings as their papers show them to the actor: one
+// query for his own purview and one for each chair whose sittings he keeps.
+func (a *App) takenCounts(ctx context.Context, o *office, who Actor, list ...*sitting.Sitting) (map[record.ID]store.Taken, error) {
+	type papers struct {
+		chair record.ID // 0: the actor's own purview
+		class record.Class
+	}
+	of := map[papers][]*sitting.Sitting{}
+	for _, s := range list {
+		k := papers{}
+		if o.keeps(who, s.Chair, s.Convenor()) {
+			k = papers{s.Chair, s.Class}
+		}
+		of[k] = append(of[k], s)
+	}
+	counts := map[record.ID]store.Taken{}
+	for _, group := range of {
+		ids := make([]record.ID, len(group))
+		for i, s := range group {
+			ids[i] = s.Key.ID
+		}
+		found, err := a.db.Reader().TakenCounts(ctx, o.papers(who, group[0]), ids, a.now())
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(counts, found)
+	}
+	return counts, nil
 }
 
 func (m MeetingRow) counted(t store.Taken) MeetingRow {
@@ -128,21 +170,20 @@ func (a *App) Series(ctx context.Context, who Actor, key record.Key) (SeriesView
 	if err != nil {
 		return SeriesView{}, err
 	}
-	r, now := a.db.Reader(), a.now()
-	rows, err := r.SittingsOf(ctx, key, meetingsMost)
+	rows, err := a.db.Reader().SittingsOf(ctx, key, meetingsMost)
 	if err != nil {
 		return SeriesView{}, err
 	}
-	counts, err := r.TakenCounts(ctx, who.District, sittingIDs(rows), now)
+	sittings, err := sittingsOf(rows)
+	if err != nil {
+		return SeriesView{}, err
+	}
+	counts, err := a.takenCounts(ctx, o, who, sittings...)
 	if err != nil {
 		return SeriesView{}, err
 	}
 	v := o.seriesView(who, s)
-	for i := range rows {
-		at, err := sittingOf(rows[i])
-		if err != nil {
-			return SeriesView{}, err
-		}
+	for _, at := range sittings {
 		if !o.seesSitting(who, at) {
 			continue
 		}

@@ -28,7 +28,7 @@ func (a *App) Sitting(ctx context.Context, who Actor, key record.Key) (SittingVi
 		return SittingView{}, fault.New(fault.NotFound, "sitting.not_found")
 	}
 	v := SittingView{MeetingRow: o.meetingRow(s), Convenor: o.post(s.Convenor()), MayKeep: o.keeps(who, s.Chair, s.Convenor()), Frozen: s.Memory.Opened != 0}
-	counts, err := r.TakenCounts(ctx, who.District, []record.ID{key.ID}, a.now())
+	counts, err := a.takenCounts(ctx, o, who, s)
 	if err != nil {
 		return v, err
 	}

@@ -70,7 +70,7 @@ func (a *App) Weekly(ctx context.Context, who Actor, day calendar.Date) (WeeklyV
 	if t == nil {
 		return v, nil
 	}
-	list, parts, err := a.weeks(ctx, o, o.scope(who, o.day), t, v.Prev, v.To)
+	list, parts, err := a.weeks(ctx, o, o.purview(who), t, v.Prev, v.To)
 	if err != nil {
 		return v, err
 	}
@@ -90,7 +90,7 @@ func (a *App) Weekly(ctx context.Context, who Actor, day calendar.Date) (WeeklyV
 }
 
 // weeks reads the lists of two weeks with their tasks: two queries a page of officers.
-func (a *App) weeks(ctx context.Context, o *office, scope store.Scope, t *matter.Type, from, to calendar.Date) ([]store.Listed, map[record.ID][]matter.Matter, error) {
+func (a *App) weeks(ctx context.Context, o *office, scope matter.Purview, t *matter.Type, from, to calendar.Date) ([]store.Listed, map[record.ID][]matter.Matter, error) {
 	want := store.ListWant{Scope: scope, Types: []string{t.Name()}, Order: store.LatestOpened, OpenedFrom: from.At(0, 0), OpenedTo: to.AddDays(1).At(0, 0), Limit: 500}
 	var list []store.Listed
 	for {
@@ -228,7 +228,7 @@ func (a *App) myWeek(ctx context.Context, o *office, who Actor) (*store.Listed, 
 		return nil, 0, fault.New(fault.Refused, "sitting.five_not_asked")
 	}
 	from, to := week(o.day)
-	list, parts, err := a.weeks(ctx, o, store.Scope{District: o.district, Posts: []record.ID{who.Post}}, t, from, to)
+	list, parts, err := a.weeks(ctx, o, matter.Purview{District: o.district, Posts: []record.ID{who.Post}}, t, from, to)
 	if err != nil {
 		return nil, 0, err
 	}

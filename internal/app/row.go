@@ -77,13 +77,14 @@ func daysLate(c *calendar.Calendar, m *matter.Matter, now calendar.Instant) int 
 
 // named gives the name of what a tally is kept by.
 func (o *office) named(by store.Grain, id record.ID) Named {
+	if id == 0 {
+		return Named{Key: Nothing, Name: [...]i18n.Text{{}, {Hi: "कोई विभाग नहीं", En: "No department"}, {Hi: "ज़िला स्तर", En: "District level"},
+			{Hi: "किसी के पास नहीं", En: "With nobody"}}[by]}
+	}
 	switch by {
 	case store.ByDepartment:
 		return o.department(id)
 	case store.ByBlock:
-		if id == 0 {
-			return Named{Name: i18n.Text{Hi: "ज़िला स्तर", En: "District level"}}
-		}
 		return o.place(id)
 	}
 	return o.post(id)

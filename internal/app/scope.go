@@ -1,53 +1,59 @@
 package app
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/org"
 	"github.com/anupalan/anupalan/internal/record"
-	"github.com/anupalan/anupalan/internal/store"
+	"github.com/anupalan/anupalan/internal/sitting"
 )
 
-// scope is what the actor's post may see, as the store's lists want it.
-func (o *office) scope(who Actor, day calendar.Date) store.Scope {
-	s := store.Scope{District: o.district, Class: record.Office, Posts: o.postsHeld(who, day)}
-	cover := o.org.Covers(who.Post)
-	s.Departments = cover.Departments
-	root := o.org.Path(o.root)
-	for _, path := range cover.Paths {
-		if strings.HasPrefix(root, path) {
-			s.All, s.Areas = true, nil
-			return s
-		}
-		s.Areas = append(s.Areas, o.areas(path, day)...)
-	}
-	return s
+// purview is what a person sees today, whichever of his posts he sits in: what his posts
+// cover, what lies with them or was opened to them, and what lies with a post that
+// delegated to him. Every page, list, count, search and export of matters goes through it.
+func (o *office) purview(who Actor) matter.Purview {
+	return matter.NewPurview(o.org, o.types, o.postsHeld(who, o.day), o.givers(who), o.day)
 }
 
-// areas turns a place with all below it into areas: whole blocks and urban bodies where
-// it has any, single places otherwise.
-func (o *office) areas(path string, day calendar.Date) []store.Area {
-	at := o.org.ByKey(record.Place, lastKey(path))
-	if at == 0 {
+// postPurview is what a post sees, whoever holds it.
+func (o *office) postPurview(post record.ID) matter.Purview {
+	return matter.NewPurview(o.org, o.types, []record.ID{post}, nil, o.day)
+}
+
+// sittingPurview is what stands in the papers of a sitting, its agenda and action-taken
+// report: what its chair's post sees, up to the sitting's class, because they are read out
+// to all who were asked.
+func (o *office) sittingPurview(s *sitting.Sitting) matter.Purview {
+	p := o.postPurview(s.Chair)
+	p.Below, p.Whole = s.Class+1, true
+	return p
+}
+
+// papers is what of a sitting's matters a person reads: who keeps it, all that stands in
+// its papers; anybody else what he sees whole himself.
+func (o *office) papers(who Actor, s *sitting.Sitting) matter.Purview {
+	if o.keeps(who, s.Chair, s.Convenor()) {
+		return o.sittingPurview(s)
+	}
+	p := o.purview(who)
+	p.Whole = true
+	return p
+}
+
+// givers are the posts for which a person may act by delegation; a program may not.
+func (o *office) givers(who Actor) []record.ID {
+	if who.Program() {
 		return nil
 	}
-	switch block := o.org.BlockOf(at); {
-	case block == at:
-		return []store.Area{{Block: at}}
-	case block != 0:
-		return []store.Area{{Block: block, Place: at}}
+	var posts []record.ID
+	for _, d := range o.org.ActsFor(who.Person, o.day) {
+		if !slices.Contains(posts, d.Giver) {
+			posts = append(posts, d.Giver)
+		}
 	}
-	areas := []store.Area{{Place: at}}
-	for _, b := range o.org.Places(at, day, "block", "urban_body") {
-		areas = append(areas, store.Area{Block: b})
-	}
-	return areas
-}
-
-func lastKey(path string) string {
-	path = strings.TrimSuffix(path, "/")
-	return path[strings.LastIndexByte(path, '/')+1:]
+	return posts
 }
 
 // postsHeld are all posts the person holds today; whoever is in additional charge owes for both.

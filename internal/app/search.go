@@ -36,41 +36,90 @@ type Marked struct {
 	Hit  bool
 }
 
-// Search finds matters by words of either script among what the actor may see: as typed first, then other forms and the
-// other script, then careless spellings, the newest first among each.
+// Search finds matters by words of either script among what the actor sees whole: words are no part of an outline. As typed
+// first, then other forms and the other script, then careless spellings, the newest first among each. The index narrows by
+// the words of who may find a text; what it gives is held against the purview once more, as the matters now stand.
 func (a *App) Search(ctx context.Context, who Actor, query, after string, limit int) (Searched, error) {
 	out := Searched{AsOn: a.now()}
 	o, err := a.office(ctx, who.District)
 	if err != nil {
 		return out, err
 	}
-	want := store.SearchWant{District: who.District, Query: i18n.NFC(query), Scope: o.searchScope(who), Opened: o.searchOpened(who), After: after, Limit: limit}
-	page, err := a.db.Reader().Search(ctx, want)
-	if err != nil {
+	if limit < 1 || limit > 500 {
+		limit = 25
+	}
+	p := o.purview(who)
+	p.Whole = true
+	want, any := searchWant(&p, i18n.NFC(query))
+	if !any {
+		return out, nil
+	}
+	if err := a.searchFill(ctx, o, who, &p, want, &out, after, limit); err != nil || len(out.Hits) > 0 || after != "" {
 		return out, err
 	}
-	if len(page.IDs) == 0 {
-		const offered = 4
-		if after == "" {
-			out.Near, err = a.db.Reader().SearchNear(ctx, want, offered)
+	const offered = 4
+	near, err := a.db.Reader().SearchNear(ctx, want, offered)
+	for _, q := range near {
+		var found Searched
+		want.Query = q + " "
+		if err := a.searchFill(ctx, o, who, &p, want, &found, "", 1); err != nil {
+			return out, err
 		}
-		return out, err
+		if len(found.Hits) > 0 {
+			out.Near = append(out.Near, q)
+		}
 	}
-	found, err := a.db.Reader().Matters(ctx, who.District, page.IDs)
+	return out, err
+}
+
+// searchFill reads on until a page has as many hits as it may have, or there are no more.
+func (a *App) searchFill(ctx context.Context, o *office, who Actor, p *matter.Purview, want store.SearchWant, out *Searched, after string, limit int) error {
+	for want.After = after; ; want.After = out.Next {
+		want.Limit = limit - len(out.Hits)
+		page, err := a.db.Reader().Search(ctx, want)
+		if err != nil {
+			return err
+		}
+		out.Next = page.Next
+		found, err := a.seenWhole(ctx, p, page.IDs)
+		if err != nil {
+			return err
+		}
+		for _, m := range found {
+			out.Hits = append(out.Hits, o.searchHit(m, out.AsOn, who.Lang, page.Words))
+		}
+		if page.Next == "" || len(out.Hits) >= limit {
+			return nil
+		}
+	}
+}
+
+// seenWhole reads those of some matters that are seen whole, in the order given.
+func (a *App) seenWhole(ctx context.Context, p *matter.Purview, ids []record.ID) ([]*matter.Matter, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	found, err := a.db.Reader().Matters(ctx, p.District, ids)
 	if err != nil {
-		return out, err
+		return nil, err
+	}
+	sights, err := a.sights(ctx, p, found)
+	if err != nil {
+		return nil, err
 	}
 	byID := map[record.ID]*matter.Matter{}
 	for i := range found {
-		byID[found[i].Key.ID] = &found[i]
-	}
-	for _, id := range page.IDs {
-		if m := byID[id]; m != nil {
-			out.Hits = append(out.Hits, o.searchHit(m, out.AsOn, who.Lang, page.Words))
+		if sights[i] == matter.Whole {
+			byID[found[i].Key.ID] = &found[i]
 		}
 	}
-	out.Next = page.Next
-	return out, nil
+	var list []*matter.Matter
+	for _, id := range ids {
+		if m := byID[id]; m != nil {
+			list = append(list, m)
+		}
+	}
+	return list, nil
 }
 
 func (o *office) searchHit(m *matter.Matter, now calendar.Instant, l i18n.Lang, words []string) SearchHit {
@@ -151,39 +200,4 @@ func tail(s string, runes int) string {
 	}
 	_, s, _ = strings.Cut(string([]rune(s)[n-runes:]), " ")
 	return "… " + s
-}
-
-// searchScope gives the groups of words of which a found text must carry one each: what
-// lies in the places and in the departments of the post, or is open to it by name.
-func (o *office) searchScope(who Actor) [][]string {
-	s := o.scope(who, o.day)
-	var places, departments []string
-	opened := o.searchOpened(who)
-	for _, d := range s.Departments {
-		departments = append(departments, store.ScopeWord('k', d))
-	}
-	for _, area := range s.Areas {
-		if area.Place != 0 {
-			places = append(places, store.ScopeWord('p', area.Place))
-		} else {
-			places = append(places, store.ScopeWord('b', area.Block))
-		}
-	}
-	var groups [][]string
-	if !s.All {
-		groups = append(groups, append(places, opened...))
-	}
-	if len(departments) > 0 {
-		groups = append(groups, append(departments, opened...))
-	}
-	return groups
-}
-
-// searchOpened gives the words of the posts of a person, to which a text of any class may be open.
-func (o *office) searchOpened(who Actor) []string {
-	var opened []string
-	for _, p := range o.postsHeld(who, o.day) {
-		opened = append(opened, store.ScopeWord('h', p))
-	}
-	return opened
 }

@@ -17,16 +17,20 @@ const (
 )
 
 // sharesSeen gives the types of the parts that the actor sees whole, by their ids.
-func (o *office) sharesSeen(who Actor, w *matter.World, parts []matter.Matter) map[record.ID]*matter.Type {
-	held := o.postsHeld(who, o.day)
+func (a *App) sharesSeen(ctx context.Context, o *office, who Actor, parts []matter.Matter) (map[record.ID]*matter.Type, error) {
+	p := o.purview(who)
+	sights, err := a.sights(ctx, &p, parts)
+	if err != nil {
+		return nil, err
+	}
 	types := map[record.ID]*matter.Type{}
 	for i := range parts {
 		m := &parts[i]
-		if t := o.types.Get(m.Type, m.Revision); t != nil && len(types) < sharesTold && sightIn(w, m, held) == matter.Whole {
+		if t := o.types.Get(m.Type, m.Revision); t != nil && len(types) < sharesTold && sights[i] == matter.Whole {
 			types[m.Key.ID] = t
 		}
 	}
-	return types
+	return types, nil
 }
 
 // story tells a matter's events and what befell its shares, newest first, in one query

@@ -7,6 +7,8 @@ import (
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/i18n"
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/org"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/store"
 )
@@ -27,8 +29,8 @@ type Today struct {
 	AsOn  calendar.Instant
 }
 
-// Today reads the district by department, block or post from the tallies, with what
-// happened in seven days, in two queries.
+// Today reads the district by department, block or post: exactly what the actor's lists
+// show, with what happened in seven days, in two queries.
 func (a *App) Today(ctx context.Context, who Actor, by string) (Today, error) {
 	o, err := a.office(ctx, who.District)
 	if err != nil {
@@ -38,10 +40,10 @@ func (a *App) Today(ctx context.Context, who Actor, by string) (Today, error) {
 	if err != nil {
 		return Today{}, err
 	}
-	flows, err := a.db.Reader().Flows(ctx, store.FlowWant{District: o.district, By: table.want.By, Keys: table.want.Keys, Class: table.want.Class,
-		From: view.From, To: o.day})
+	happened, of := o.happened(&table.want.Scope, table.want.By)
+	flows, err := a.db.Reader().Flows(ctx, happened)
 	for _, f := range flows {
-		table.row(table.of(f.Key)).flowed(f.What, f.N)
+		table.row(of(f.Key)).flowed(f.What, f.N)
 		view.Total.flowed(f.What, f.N)
 	}
 	view.Rows = table.sorted()
@@ -79,7 +81,7 @@ func (a *App) Chair(ctx context.Context, who Actor, by string) (Chair, error) {
 		return Chair{}, err
 	}
 	view.Rows = table.sorted()
-	ahead, err := a.db.Reader().Ahead(ctx, store.AheadWant{Scope: o.scope(who, o.day), Post: who.Post, From: o.day.AddDays(1-issueBy).At(0, 0),
+	ahead, err := a.db.Reader().Ahead(ctx, store.AheadWant{Scope: table.want.Scope, Post: who.Post, From: o.day.AddDays(1-issueBy).At(0, 0),
 		Reported: checksRead, Excepted: exceptionsShown, Sittings: sessionsMost})
 	if err != nil {
 		return Chair{}, err
@@ -114,15 +116,13 @@ func (o *office) coming(who Actor, rows []store.Sitting) ([]MeetingRow, error) {
 // todayTable gathers cells into the rows of the district's table.
 type todayTable struct {
 	o    *office
-	by   store.Grain
 	want store.StandingWant
-	of   func(record.ID) record.ID // the row to which a cell's key belongs
 	rows map[record.ID]*TodayRow
 }
 
 func (t *todayTable) row(id record.ID) *TodayRow {
 	if t.rows[id] == nil {
-		t.rows[id] = &TodayRow{Named: t.o.named(t.by, id)}
+		t.rows[id] = &TodayRow{Named: t.o.named(t.want.By, id)}
 	}
 	return t.rows[id]
 }
@@ -147,12 +147,12 @@ func (a *App) stand(ctx context.Context, o *office, who Actor, by string) (Today
 	}
 	now := a.now()
 	view := Today{By: by, From: o.day.AddDays(-6), AsOn: now}
-	t := &todayTable{o: o, by: grain, rows: map[record.ID]*TodayRow{}}
-	t.want, t.of = o.standings(who, grain, now)
+	t := &todayTable{o: o, rows: map[record.ID]*TodayRow{}}
+	t.want = store.StandingWant{Scope: o.purview(who), By: grain, Today: o.lateBefore(now), Warn: o.lateBefore(now).AddDays(soonDays)}
 	standings, err := a.db.Reader().Standings(ctx, t.want)
 	for i := range standings {
 		s := &standings[i]
-		t.row(t.of(s.Key)).Counts.add(s)
+		t.row(s.Key).Counts.add(s)
 		view.Total.Counts.add(s)
 	}
 	return view, t, err
@@ -171,55 +171,57 @@ func (r *TodayRow) flowed(what string, n int64) {
 	}
 }
 
-// standings narrows the tallies to what the actor's post may see, and says to which row of
-// the table a cell belongs. A tally knows one grain: departments do for who sees the whole
-// district, blocks for who sees all departments. Whoever sees some departments of some
-// places reads the cells of the posts there, each counted for its department or block.
-func (o *office) standings(who Actor, by store.Grain, now calendar.Instant) (store.StandingWant, func(record.ID) record.ID) {
-	s := o.scope(who, o.day)
-	want := store.StandingWant{District: o.district, By: by, Class: s.Class, Today: o.lateBefore(now), Warn: o.lateBefore(now).AddDays(soonDays)}
+// happened narrows the flows to what the actor may see, and says to which row of the table
+// a cell belongs. A flow knows one key: departments do for who sees the whole district,
+// blocks for who sees all departments. Whoever sees some departments of some places reads
+// what the posts there did, each counted for its department or block.
+func (o *office) happened(p *matter.Purview, by store.Grain) (store.FlowWant, func(record.ID) record.ID) {
+	want := store.FlowWant{District: o.district, By: by, Class: record.Office, From: o.day.AddDays(-6), To: o.day}
 	itself := func(id record.ID) record.ID { return id }
-	switch {
-	case by == store.ByDepartment && s.All:
-		want.Keys = s.Departments
-		return want, itself
-	case by == store.ByBlock && len(s.Departments) == 0 && (s.All || wholeBlocks(s.Areas)):
-		for _, area := range s.Areas {
-			want.Keys = append(want.Keys, area.Block)
+	if len(p.Charges) == 1 {
+		switch c := &p.Charges[0]; {
+		case by == store.ByDepartment && c.All:
+			want.Keys = c.Departments
+			return want, itself
+		case by == store.ByBlock && len(c.Departments) == 0 && wholeBlocks(c.Areas):
+			for _, area := range c.Areas {
+				want.Keys = append(want.Keys, area.Block)
+			}
+			return want, itself
+		case by == store.ByPost && c.All && len(c.Departments) == 0:
+			return want, itself
 		}
-		return want, itself
-	case by == store.ByPost && s.All && len(s.Departments) == 0:
-		return want, itself
 	}
-	want.By, want.Keys = store.ByPost, o.postsCovered(who)
+	want.By, want.Keys = store.ByPost, o.postsCovered(p)
 	if by == store.ByPost {
 		return want, itself
 	}
 	return want, func(post record.ID) record.ID {
-		p := o.org.Post(post)
+		at := o.org.Post(post)
 		switch {
-		case p == nil:
+		case at == nil:
 			return 0
 		case by == store.ByDepartment:
-			return p.Department
+			return at.Department
 		}
-		return o.org.BlockOf(p.Place)
+		return o.org.BlockOf(at.Place)
 	}
 }
 
 // wholeBlocks reports areas that are blocks and nothing besides.
-func wholeBlocks(areas []store.Area) bool {
-	return !slices.ContainsFunc(areas, func(a store.Area) bool { return a.Block == 0 || a.Place != 0 })
+func wholeBlocks(areas []org.Area) bool {
+	return !slices.ContainsFunc(areas, func(a org.Area) bool { return a.Block == 0 || a.Place != 0 })
 }
 
-// postsCovered are the posts that lie in the places and departments of the actor's post,
-// and those the person holds; never none, so that nothing is not taken for everything.
-func (o *office) postsCovered(who Actor) []record.ID {
-	posts := append([]record.ID{-1}, o.postsHeld(who, o.day)...)
-	cover := o.org.Covers(who.Post)
-	for _, p := range o.org.Rows().Posts {
-		if cover.Has(o.org.Path(p.Place), p.Department) && !slices.Contains(posts, p.ID) {
-			posts = append(posts, p.ID)
+// postsCovered are the posts that lie in the places and departments of a purview, and its
+// own; never none, so that nothing is not taken for everything.
+func (o *office) postsCovered(p *matter.Purview) []record.ID {
+	posts := append([]record.ID{-1}, p.Posts...)
+	for _, at := range o.org.Rows().Posts {
+		block := o.org.BlockOf(at.Place)
+		covered := slices.ContainsFunc(p.Charges, func(c matter.Charge) bool { return c.Holds(block, at.Place, at.Department) })
+		if covered && !slices.Contains(posts, at.ID) {
+			posts = append(posts, at.ID)
 		}
 	}
 	return posts

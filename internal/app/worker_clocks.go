@@ -169,7 +169,7 @@ func (a *App) openTurn(ctx context.Context, o *office, t *matter.Type, act *matt
 // standing tells which posts have an open matter of a type already.
 func (a *App) standing(ctx context.Context, o *office, t *matter.Type) (map[matter.StandingKey]matter.Standing, error) {
 	out := map[matter.StandingKey]matter.Standing{}
-	want := store.ListWant{Scope: store.Scope{District: o.district, All: true, Class: record.Judicial}, Types: []string{t.Name()}, Limit: 500}
+	want := store.ListWant{Scope: matter.Everything(o.district), Types: []string{t.Name()}, Limit: 500}
 	for {
 		page, next, err := a.db.Reader().List(ctx, want)
 		if err != nil {

@@ -1,7 +1,9 @@
 package app
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/anupalan/anupalan/internal/matter"
@@ -78,12 +80,12 @@ func (a *App) searchDocs(ctx context.Context, o *office, ids []record.ID) ([]sto
 		if err != nil {
 			return nil, err
 		}
-		reach, err := a.db.Reader().ReachOf(ctx, o.district, ids[:n])
+		reached, err := a.db.Reader().Reach(ctx, o.district, ids[:n], nil)
 		if err != nil {
 			return nil, err
 		}
 		for i := range found {
-			docs = append(docs, o.searchDoc(&found[i], reach[found[i].Key.ID]))
+			docs = append(docs, o.searchDoc(&found[i], reached))
 		}
 		ids = ids[n:]
 	}
@@ -91,18 +93,23 @@ func (a *App) searchDocs(ctx context.Context, o *office, ids []record.ID) ([]sto
 }
 
 // searchDoc is what a matter is found by: number, words, the names of its posts and
-// places in both scripts; and who may find it. What is personal is never indexed.
-func (o *office) searchDoc(m *matter.Matter, reach []record.ID) store.SearchDoc {
+// places in both scripts; and who may find it: whoever sees it whole. What is personal is
+// never indexed.
+func (o *office) searchDoc(m *matter.Matter, reached []store.Reach) store.SearchDoc {
 	holder, place, department := o.post(m.Holder).Name, o.place(m.Place).Name, o.department(m.Department).Name
 	text := []string{m.Number, serials(m.Number), m.Subject, m.Detail, holder.Hi, holder.En, place.Hi, place.En, department.Hi, department.En}
 	if p := o.org.Post(m.Holder); p != nil {
 		text = append(text, p.Aliases...)
 	}
 	d := store.SearchDoc{Key: m.Key, Restricted: m.Class > record.Office, Text: strings.Join(text, "\n")}
-	d.Scope = append(d.Scope, store.ScopeWord('k', m.Department), store.ScopeWord('b', m.Block), store.ScopeWord('p', m.Place))
-	for _, p := range append(reach, m.Holder) {
-		if p != 0 {
-			d.Scope = append(d.Scope, store.ScopeWord('h', p))
+	d.Scope = append(d.Scope, store.ScopeWord('k', m.Department), store.ScopeWord('b', m.Block), store.ScopeWord('p', m.Place), typeWord(m.Type))
+	if m.Holder != 0 {
+		d.Scope = append(d.Scope, store.ScopeWord('h', m.Holder))
+	}
+	at, _ := slices.BinarySearchFunc(reached, m.Key.ID, func(r store.Reach, id record.ID) int { return cmp.Compare(r.Matter.ID, id) })
+	for ; at < len(reached) && reached[at].Matter == m.Key; at++ {
+		if reached[at].Whole && reached[at].Post != m.Holder {
+			d.Scope = append(d.Scope, store.ScopeWord('h', reached[at].Post))
 		}
 	}
 	return d

@@ -13,6 +13,10 @@ func (a *App) world(o *office, who Actor) *matter.World {
 		Now: a.now(), District: o.district, Actor: who.actor(), Org: o.org, Types: o.types,
 		Calendar: o.calendar, Settings: o.settings, Rows: o.catalogue, IDs: a.commit.IDs(),
 	}
+	if who.Person != 0 {
+		p := o.purview(who)
+		w.Purview = &p
+	}
 	_, _ = rand.Read(w.Seed[:]) // never fails: the runtime ends the program instead
 	return w
 }

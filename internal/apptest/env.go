@@ -8,6 +8,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"io/fs"
 	"net/http"
 	"strings"
 	"sync"
@@ -59,8 +60,14 @@ func Boot(t testing.TB, db *store.DB) *Env {
 // BootAt is Boot with the clock at another day.
 func BootAt(t testing.TB, db *store.DB, now time.Time) *Env {
 	t.Helper()
+	return BootWith(t, db, now, packs.FS)
+}
+
+// BootWith is BootAt with other systems.
+func BootWith(t testing.TB, db *store.DB, now time.Time, systems fs.FS) *Env {
+	t.Helper()
 	e := &Env{T: t, DB: db, now: now}
-	p, err := program.Start(context.Background(), program.Config{DB: db, Packs: packs.FS, Addr: "127.0.0.1:0", Wall: e.Now, Quiet: true})
+	p, err := program.Start(context.Background(), program.Config{DB: db, Packs: systems, Addr: "127.0.0.1:0", Wall: e.Now, Quiet: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -63,15 +63,17 @@ type Wake struct {
 	What   string // silence, warn:<clock>:<n>, late:<clock>, rung:<n>, rule:<act>
 }
 
-// Cell is one cell of a tally of open matters. By is department, block or post.
+// Cell is one cell of a tally of open matters. By is department, block or post; cells of
+// blocks also know the department, so that the charge of any post adds up from them.
 type Cell struct {
-	By     string
-	Key    record.ID
-	Class  record.Class
-	Type   string
-	Phase  Phase
-	DueDay calendar.Date
-	Silent bool
+	By         string
+	Key        record.ID
+	Department record.ID // of a block's cell; 0 in the others
+	Class      record.Class
+	Type       string
+	Phase      Phase
+	DueDay     calendar.Date
+	Silent     bool
 }
 
 // FlowCell is one cell of what happened on a day: opened, closed, extended, returned.

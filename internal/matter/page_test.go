@@ -150,7 +150,7 @@ func TestAboveOfficeTheChainSeesTheOutline(t *testing.T) {
 	b.as(clerk).refused(m, StepVisible, Command{Act: "note", Words: "x"})
 }
 
-// TestListsAndPagesShowTheSame: scope and Reach together are what Sees says.
+// TestListsAndPagesShowTheSame: the stored rows of Reach are enough to say what Sees says of an act.
 func TestListsAndPagesShowTheSame(t *testing.T) {
 	for seed := range uint64(8) {
 		h := newHistory(t, seed)
@@ -158,10 +158,10 @@ func TestListsAndPagesShowTheSame(t *testing.T) {
 			h.step()
 		}
 		for _, m := range h.w.Matters {
-			whole, _ := h.w.Types.Get(m.Type, m.Revision).Reach(h.w, m)
+			rows := h.w.Types.Get(m.Type, m.Revision).Reach(h.w, m)
 			for _, post := range []record.ID{dm, sdo, bdoAmnour, bdoEkma, clerk, desk} {
-				listed := slices.Contains(whole, post) || h.w.Org.Covers(post).Has(h.w.Org.Path(m.Place), m.Department)
-				if sees := Sees(h.as(post).w, m) == Whole; sees != listed {
+				p := NewPurview(h.w.Org, h.w.Types, []record.ID{post}, nil, h.w.Now.Date())
+				if sees, listed := Sees(h.as(post).w, m), p.Has(m, rows); sees != listed {
 					t.Fatalf("seed %d: %s in %s: page %v, list %v", seed, h.w.postKey(post), m.Type, sees, listed)
 				}
 			}

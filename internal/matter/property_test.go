@@ -60,7 +60,7 @@ func sortedIDs(m map[record.ID]*Matter) []record.ID {
 	for id := range maps.Keys(m) {
 		ids = append(ids, id)
 	}
-	return distinct(ids)
+	return slices.Compact(slices.Sorted(slices.Values(ids)))
 }
 
 func (h *history) typed(t *Type, a *Act) map[string]rule.Value {

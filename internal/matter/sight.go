@@ -1,6 +1,7 @@
 package matter
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/anupalan/anupalan/internal/record"
@@ -35,18 +36,23 @@ func (v view) sight() Sight {
 	if post == 0 || v.r.w.Org.Post(post) == nil {
 		return Nothing
 	}
-	if v.near(post) || v.listed(v.t.Seen().Whole, post) {
+	if v.inAnySitting() {
 		return Whole
 	}
-	if v.listed(v.t.Seen().Outline, post) {
-		return Outline
+	p := v.r.purview()
+	if p.Covers(v.m) {
+		return Whole
 	}
-	return v.covered(post)
+	return p.Has(v.m, v.opened())
 }
 
-// near: the posts that the matter lies with, was asked by or of, or that acted on it.
-func (v view) near(post record.ID) bool {
-	return slices.Contains(v.parties(), post) || v.inAnySitting()
+// purview is what the actor sees: as the world says, or else by the post acted in alone.
+func (r *run) purview() *Purview {
+	if r.w.Purview == nil {
+		p := NewPurview(r.w.Org, r.w.Types, []record.ID{r.actor.As()}, nil, r.today())
+		return &p
+	}
+	return r.w.Purview
 }
 
 func (v view) inAnySitting() bool {
@@ -54,61 +60,61 @@ func (v view) inAnySitting() bool {
 	return s != nil && s.With != nil && s.With.As == rule.AsSitting && v.inSitting(s.With.Name)
 }
 
-func (v view) listed(list []rule.Who, post record.ID) bool {
-	return slices.ContainsFunc(list, func(w rule.Who) bool { return v.resolve(&w).Post == post })
-}
-
-// covered: places and department of the post, or a place in the chain above the holder;
-// above the class office a named power opens the whole, and a chain the outline.
-func (v view) covered(post record.ID) Sight {
-	o, m := v.r.w.Org, v.m
-	inScope := o.Covers(post).Has(o.Path(m.Place), m.Department)
-	above := m.Holder != 0 && o.Below(m.Holder, post)
-	switch {
-	case m.Class <= record.Office && (inScope || above):
-		return Whole
-	case m.Class <= record.Office:
-		return Nothing
-	case v.t.Power() != "" && inScope && o.HasPower(post, v.t.Power(), v.r.today()):
-		return Whole
-	case above:
-		return Outline
-	}
-	return Nothing
-}
-
-// Reach lists the posts that see a matter besides those whose places and departments cover
-// it: its parties, the chain above its holder, and the posts its type names. Sees and lists
-// made from places, departments and Reach agree.
-func (t *Type) Reach(w *World, m *Matter) (whole, outline []record.ID) {
+// Reach lists the posts that a matter is opened to: its parties, the chain above its
+// holder, and the posts its type names. A post that covers the matter anyway is left out,
+// unless a power is needed for that, which comes and goes by its own dates.
+func (t *Type) Reach(w *World, m *Matter) []Reached {
 	v := newRun(w).view(m)
-	whole = v.parties()
-	chain := v.chain()
-	if m.Class <= record.Office {
-		whole = append(whole, chain...)
-	} else {
-		outline = chain
-	}
-	for i := range t.def.Seen.Whole {
-		whole = append(whole, posts(v.resolve(&t.def.Seen.Whole[i]).Post)...)
-	}
-	for i := range t.def.Seen.Outline {
-		outline = append(outline, posts(v.resolve(&t.def.Seen.Outline[i]).Post)...)
-	}
-	return distinct(whole), distinct(outline)
+	return slices.DeleteFunc(v.opened(), func(r Reached) bool {
+		return m.Class <= record.Office && w.Org.Covers(r.Post).Holds(m.Block, m.Place, m.Department)
+	})
 }
 
-// parties are the posts that have to do with the matter itself.
+// opened lists every post that the matter is opened to, by id, each once with the most it sees.
+func (v view) opened() []Reached {
+	var list []Reached
+	add := func(whole bool, ids ...record.ID) {
+		for _, id := range ids {
+			if id != 0 {
+				list = append(list, Reached{id, whole})
+			}
+		}
+	}
+	add(true, v.parties()...)
+	add(v.m.Class <= record.Office, v.chain()...)
+	seen := v.t.Seen()
+	for i := range seen.Whole {
+		add(true, v.resolve(&seen.Whole[i]).Post)
+	}
+	for i := range seen.Outline {
+		add(false, v.resolve(&seen.Outline[i]).Post)
+	}
+	slices.SortFunc(list, func(a, b Reached) int { return cmp.Or(cmp.Compare(a.Post, b.Post), -boolCompare(a.Whole, b.Whole)) })
+	return slices.CompactFunc(list, func(a, b Reached) bool { return a.Post == b.Post })
+}
+
+func boolCompare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// parties are the posts that have to do with the matter itself: with whom it lies, who asked
+// and was asked, who acted on it, for himself or for another, and who has its parent.
 func (v view) parties() []record.ID {
 	m := v.m
 	ids := []record.ID{m.Holder, m.Asker, m.Asked}
 	for _, d := range m.Memory.Done {
-		ids = append(ids, d.As())
+		ids = append(ids, d.Post, d.For)
 	}
 	if up := v.r.get(m.Parent); m.Parent != 0 && up != nil {
 		ids = append(ids, up.Holder, up.Asker)
 	}
-	return posts(ids...)
+	return ids
 }
 
 // chain lists the posts above the holder, nearest first.
@@ -121,9 +127,4 @@ func (v view) chain() []record.ID {
 		}
 	}
 	return ids
-}
-
-func distinct(ids []record.ID) []record.ID {
-	slices.Sort(ids)
-	return slices.Compact(ids)
 }

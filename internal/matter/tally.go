@@ -29,7 +29,9 @@ func (m *Matter) cells() []Cell {
 	}
 	c := Cell{Class: m.Class, Type: m.Type, Phase: m.Phase, DueDay: m.Due.Date(), Silent: m.Silent}
 	by := func(name string, key record.ID) Cell { c.By, c.Key = name, key; return c }
-	return []Cell{by("block", m.Block), by("department", m.Department), by("post", m.Holder)}
+	block := by("block", m.Block)
+	block.Department = m.Department
+	return []Cell{block, by("department", m.Department), by("post", m.Holder)}
 }
 
 // Tally gives what one matter's change does to the tallies: the cells it leaves and enters,
@@ -56,7 +58,7 @@ func cellDeltas(was, is []Cell) []CellDelta {
 		}
 	}
 	slices.SortFunc(out, func(a, b CellDelta) int {
-		return cmp.Or(strings.Compare(a.By, b.By), cmp.Compare(a.Key, b.Key), cmp.Compare(a.N, b.N))
+		return cmp.Or(strings.Compare(a.By, b.By), cmp.Compare(a.Key, b.Key), cmp.Compare(a.Department, b.Department), cmp.Compare(a.N, b.N))
 	})
 	return out
 }

@@ -16,6 +16,7 @@ type World struct {
 	Now       calendar.Instant
 	District  int32
 	Actor     Actor
+	Purview   *Purview // what the actor sees; nil: what the post acted in sees
 	Org       *org.Org
 	Types     *Types
 	Calendar  *calendar.Calendar               // the district's

@@ -34,6 +34,7 @@ type Org struct {
 	hung      map[hook]int32         // the one root of another tree under a place
 	inside    map[record.ID][]string // paths of common places that lie in a place of another tree
 	finder    func() *finder         // made when first asked
+	scopes
 }
 
 type keyed struct {
@@ -73,6 +74,7 @@ func New(district int32, rows Rows, roles []Role) (*Org, error) {
 	}
 	o.indexTenures()
 	o.finder = sync.OnceValue(func() *finder { return newFinder(o) })
+	o.root = sync.OnceValue(o.rootPath)
 	return o, nil
 }
 

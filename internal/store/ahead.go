@@ -28,7 +28,7 @@ type Reported struct {
 
 // AheadWant says for whom, from when, and how much of each.
 type AheadWant struct {
-	Scope    Scope
+	Scope    matter.Purview
 	Post     record.ID
 	From     calendar.Instant // sittings that start at or after
 	Reported int
@@ -76,7 +76,7 @@ func (want *AheadWant) query() (string, []any) {
  FROM matter WHERE district=` + district + ` AND holder=` + w.arg(int64(want.Post)) + ` AND phase < 5 AND phase=` + w.arg(int32(matter.Reported)) +
 			` ORDER BY due, id LIMIT ` + w.arg(want.Reported),
 		`SELECT 2, e.district, e.matter, 0, e.why, '', e.text_hi, e.text_en, e.matter, 0, 0, 0, 0, m.class, '', m.version
- FROM exception e JOIN matter m ON m.district=e.district AND m.id=e.matter WHERE e.district=` + district + ` AND ` + want.Scope.sees(&w, "m.") +
+ FROM exception e JOIN matter m ON m.district=e.district AND m.id=e.matter WHERE e.district=` + district + ` AND ` + (&scope{want.Scope}).sees(&w, "m.") +
 			` ORDER BY e.matter, e.why LIMIT ` + w.arg(want.Excepted),
 		`SELECT 3, ` + sittingColumns + ` FROM sitting WHERE district=` + district + ` AND starts>=` + w.arg(int64(want.From)) +
 			` AND state IN ('planned', 'open', 'held') ORDER BY starts, id LIMIT ` + w.arg(want.Sittings),

@@ -7,6 +7,7 @@ import (
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
+	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/record"
 )
 
@@ -101,7 +102,7 @@ func (r *Reader) MembersFrom(ctx context.Context, district int32, after Member, 
 
 // MembersWant is one page of the matters of a set, the newest first.
 type MembersWant struct {
-	Scope  Scope
+	Scope  matter.Purview
 	Matter record.Key // that froze it
 	Key    string
 	States []MemberState // nil: all
@@ -124,7 +125,7 @@ func (r *Reader) Members(ctx context.Context, want MembersWant) (page []Listed, 
 		}
 		w.add("c.member<%s", int64(id))
 	}
-	w.parts = append(w.parts, want.Scope.sees(&w, "m."))
+	w.parts = append(w.parts, (&scope{want.Scope}).sees(&w, "m."))
 	page, err = collect(ctx, r, scanListed, `SELECT `+prefixed("m", listedColumns)+` FROM cohort_member c JOIN matter m ON m.district=c.district AND m.id=c.member
  WHERE `+w.text()+` ORDER BY c.member DESC LIMIT `+w.arg(want.Limit+1), w.args...)
 	if err != nil || len(page) <= want.Limit {

@@ -34,7 +34,7 @@ func TestASetIsCountedAsItsMembersStand(t *testing.T) {
 		})
 		got, err := db.Reader().Cohorts(ctx, key(9))
 		same(t, "counts", got, []store.Cohort{{Matter: key(9), Key: "old", Frozen: noon, Gathered: noon + 1, Job: 5, Total: 3, Done: 1, Excepted: 1}}, err)
-		all := store.Scope{District: district, All: true, Class: record.Judicial}
+		all := matter.Everything(district)
 		page, next, err := db.Reader().Members(ctx, store.MembersWant{Scope: all, Matter: key(9), Key: "old", Limit: 2})
 		same(t, "first page", []record.ID{page[0].Key.ID, page[1].Key.ID}, []record.ID{3, 2}, err)
 		page, next, err = db.Reader().Members(ctx, store.MembersWant{Scope: all, Matter: key(9), Key: "old", Limit: 2, After: next})
@@ -42,7 +42,7 @@ func TestASetIsCountedAsItsMembersStand(t *testing.T) {
 		same(t, "the end", next, "", nil)
 		page, _, err = db.Reader().Members(ctx, store.MembersWant{Scope: all, Matter: key(9), Key: "old", States: []store.MemberState{store.MemberWaits}, Limit: 2})
 		same(t, "those that wait", page[0].Key.ID, id(3), err)
-		page, _, err = db.Reader().Members(ctx, store.MembersWant{Scope: store.Scope{District: district}, Matter: key(9), Key: "old", Limit: 2})
+		page, _, err = db.Reader().Members(ctx, store.MembersWant{Scope: matter.Purview{District: district}, Matter: key(9), Key: "old", Limit: 2})
 		same(t, "a scope that sees nothing", len(page), 0, err)
 	})
 }

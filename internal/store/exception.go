@@ -38,11 +38,11 @@ func (tx *Tx) ExceptionsClear(matters []record.Key) error {
 	return tx.many.remove(exceptionTable(), "", keys)
 }
 
-// Exceptions lists what nobody can act on among what the scope sees, by matter.
-func (r *Reader) Exceptions(ctx context.Context, s Scope, limit int) ([]Excepted, error) {
+// Exceptions lists what nobody can act on, as far as a purview has it, by matter.
+func (r *Reader) Exceptions(ctx context.Context, p matter.Purview, limit int) ([]Excepted, error) {
 	var w where
-	w.add("e.district=%s", s.District)
-	w.parts = append(w.parts, s.sees(&w, "m."))
+	w.add("e.district=%s", p.District)
+	w.parts = append(w.parts, (&scope{p}).sees(&w, "m."))
 	return collect(ctx, r, func(rows *sql.Rows, e *Excepted) error {
 		return scanListedAfter(rows, &e.Row, &e.Matter.District, &e.Matter.ID, &e.Why, &e.Role, &e.Text.Hi, &e.Text.En, &e.Since)
 	}, `SELECT e.district, e.matter, e.why, e.role, e.text_hi, e.text_en, e.since, `+prefixed("m", listedColumns)+`

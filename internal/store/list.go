@@ -25,9 +25,9 @@ const (
 )
 
 // ListWant narrows a list of matters. Zero members do not narrow. Scope is never optional:
-// a zero one sees nothing.
+// a zero one sees nothing. Department, Block and Holder may be None.
 type ListWant struct {
-	Scope      Scope
+	Scope      matter.Purview
 	Order      Order
 	Types      []string
 	States     []string
@@ -47,6 +47,8 @@ type ListWant struct {
 	Spoken     bool   // not silent
 	After      string // cursor of the page before; "" the first
 	Limit      int    // rows a page, 1 to 500
+
+	held bool // what the posts hold, and nothing else
 }
 
 // Listed is one matter of a list: its columns without its memory.
@@ -159,6 +161,9 @@ func (want *ListWant) narrow(w *where) ([]string, error) {
 	if phases != "" {
 		w.add(phases)
 	}
+	if want.Scope.Below != 0 {
+		w.add("class<%s", int32(want.Scope.Below))
+	}
 	if want.After != "" {
 		at, id, err := want.position()
 		if err != nil {
@@ -191,7 +196,11 @@ func (want *ListWant) narrowFields(w *where) {
 		column string
 		id     record.ID
 	}{{"department", want.Department}, {"block", want.Block}, {"place", want.Place}, {"holder", want.Holder}, {"asker", want.Asker}} {
-		if f.id != 0 {
+		switch f.id {
+		case 0:
+		case None:
+			w.add(f.column + "=0")
+		default:
 			w.add(f.column+"=%s", int64(f.id))
 		}
 	}

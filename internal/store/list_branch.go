@@ -3,6 +3,7 @@ package store
 import (
 	"strings"
 
+	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/record"
 )
 
@@ -10,30 +11,32 @@ import (
 // narrowed to a holder, asker, department or block is one branch with the whole
 // predicate; one that is not is cut by what the scope names.
 func (want *ListWant) branches(w *where) branchList {
-	s := &want.Scope
-	if want.Holder != 0 || want.Asker != 0 || want.Department != 0 || want.Block != 0 {
+	s := &scope{want.Scope}
+	switch {
+	case want.held:
+		return want.heldBranches(w, s.Posts)
+	case want.Holder != 0 || want.Asker != 0 || want.Department != 0 || want.Block != 0:
 		return want.bothPhases([]string{s.sees(w, "matter.")})
 	}
 	var out branchList
-	if s.All || len(s.Areas) > 0 {
-		out = want.coveredBranches(w)
+	for i := range s.Charges {
+		out = append(out, want.chargeBranches(w, &s.Charges[i])...)
 	}
 	if s.everything() {
 		return out
 	}
-	return append(out, want.openedBranches(w)...)
+	out = append(out, want.heldBranches(w, s.holders())...)
+	for _, p := range s.Posts {
+		out = append(out, []string{"id IN (SELECT matter FROM reach WHERE district=" + w.arg(s.District) + " AND post=" + w.arg(int64(p)) + s.inWhole() + ")"})
+	}
+	return out
 }
 
-// openedBranches lead to what the posts hold and to what was opened to them.
-func (want *ListWant) openedBranches(w *where) branchList {
-	s := &want.Scope
+// heldBranches lead to what each of the posts holds.
+func (want *ListWant) heldBranches(w *where, posts []record.ID) branchList {
 	var out branchList
-	for _, p := range s.Posts {
-		post := w.arg(int64(p))
-		out = append(out, want.bothPhases([]string{"holder=" + post})...)
-		if !s.holderOnly {
-			out = append(out, []string{"id IN (SELECT matter FROM reach WHERE district=" + w.arg(s.District) + " AND post=" + post + ")"})
-		}
+	for _, p := range posts {
+		out = append(out, want.bothPhases([]string{"holder=" + w.arg(int64(p))})...)
 	}
 	return out
 }
@@ -47,15 +50,12 @@ func (want *ListWant) bothPhases(branch []string) branchList {
 	return branchList{append([]string{"phase < 5"}, branch...), append([]string{"phase >= 5"}, branch...)}
 }
 
-// everything reports a scope that covers the district and all its departments; whatever
-// else is opened lies in it, unless its class is higher.
-func (s *Scope) everything() bool {
-	return s.All && len(s.Departments) == 0 && s.Class >= record.Judicial
-}
-
-func (want *ListWant) coveredBranches(w *where) branchList {
-	s := &want.Scope
-	covered := s.covered(w, "matter.")
+// chargeBranches lead to what lies in one charge.
+func (want *ListWant) chargeBranches(w *where, c *matter.Charge) branchList {
+	covered := chargeText(w, "matter.", c)
+	if covered == "" {
+		return nil
+	}
 	var out branchList
 	by := func(column string, list []record.ID) branchList {
 		for _, id := range list {
@@ -63,7 +63,8 @@ func (want *ListWant) coveredBranches(w *where) branchList {
 		}
 		return out
 	}
-	switch blocks := s.blocks(); {
+	_, singles := parted(c.Areas)
+	switch blocks := few(c); {
 	case want.Order == LatestOpened:
 		for _, t := range want.Types {
 			out = append(out, []string{"type=" + w.arg(t), covered})
@@ -71,15 +72,17 @@ func (want *ListWant) coveredBranches(w *where) branchList {
 		if len(out) > 0 {
 			return out
 		}
-	case blocks != nil && (len(s.Departments) != 1 || len(blocks) <= 3):
+	case want.Order == SoonestDue && len(singles) > 0 && len(singles) == len(c.Areas) && len(singles) <= 40:
+		return by("place", singles)
+	case blocks != nil && (len(c.Departments) != 1 || len(blocks) <= 3):
 		return by("block", blocks)
-	case len(want.Types) > 0 && len(want.Types) <= 8 && len(s.Departments) == 0:
+	case len(want.Types) > 0 && len(want.Types) <= 8 && len(c.Departments) == 0:
 		for _, t := range want.Types {
 			out = append(out, []string{"type=" + w.arg(t), covered})
 		}
 		return out
-	case len(s.Departments) > 0 && len(s.Departments) <= 8:
-		return by("department", s.Departments)
+	case len(c.Departments) > 0 && len(c.Departments) <= 8:
+		return by("department", c.Departments)
 	}
 	return branchList{{covered}}
 }

@@ -11,14 +11,14 @@ import (
 
 // OpenTakenAt reads the open matters taken at any of some sittings, as far as the scope
 // sees them, in the order of their ids; limit bounds the answer.
-func (r *Reader) OpenTakenAt(ctx context.Context, s Scope, sittings []record.ID, limit int) ([]matter.Matter, error) {
+func (r *Reader) OpenTakenAt(ctx context.Context, s matter.Purview, sittings []record.ID, limit int) ([]matter.Matter, error) {
 	if len(sittings) == 0 {
 		return nil, nil
 	}
 	var w where
 	w.add("district=%s AND taken_at <> 0 AND phase < 5", s.District)
 	w.in("taken_at", sittings)
-	w.parts = append(w.parts, s.sees(&w, "matter."))
+	w.parts = append(w.parts, (&scope{s}).sees(&w, "matter."))
 	return collect(ctx, r, scanMatter, `SELECT `+matterColumns+` FROM matter WHERE `+w.text()+` ORDER BY id LIMIT `+w.arg(limit), w.args...)
 }
 
@@ -92,16 +92,17 @@ type Taken struct {
 	All, Open, Late int64 // late: itself or one of its open parts
 }
 
-// TakenCounts counts the matters taken at each of some sittings; a sitting without any is
-// left out.
-func (r *Reader) TakenCounts(ctx context.Context, district int32, sittings []record.ID, now calendar.Instant) (map[record.ID]Taken, error) {
+// TakenCounts counts the matters taken at each of some sittings, as far as a purview has
+// them; a sitting without any is left out.
+func (r *Reader) TakenCounts(ctx context.Context, p matter.Purview, sittings []record.ID, now calendar.Instant) (map[record.ID]Taken, error) {
 	if len(sittings) == 0 {
 		return nil, nil
 	}
 	var w where
 	late := w.arg(int64(now))
-	w.add("district=%s AND taken_at <> 0", district)
+	w.add("district=%s AND taken_at <> 0", p.District)
 	w.in("taken_at", sittings)
+	w.parts = append(w.parts, (&scope{p}).sees(&w, "matter."))
 	rows, err := collect(ctx, r, func(rows *sql.Rows, t *Taken) error {
 		return rows.Scan(&t.Sitting, &t.All, &t.Open, &t.Late)
 	}, `SELECT taken_at, count(*), sum(CASE WHEN phase < 5 THEN 1 ELSE 0 END), sum(CASE WHEN phase < 5 AND (due < `+late+` OR EXISTS

@@ -29,6 +29,13 @@ func same(t *testing.T, what string, got, want any, err error) {
 	}
 }
 
+// upTo is a purview of the whole district up to a class.
+func upTo(class record.Class) matter.Purview {
+	p := matter.Everything(district)
+	p.Charges[0].Class = class
+	return p
+}
+
 func TestCountsAtZeroVanish(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		cell := func(by string, key int, due calendar.Date, silent bool) matter.Cell {
@@ -43,9 +50,9 @@ func TestCountsAtZeroVanish(t *testing.T) {
 		merge(store.Count{Cell: cell("department", 11, d, false), N: -3}, store.Count{Cell: cell("department", 12, 0, false), N: 2}, store.Count{Cell: cell("post", 71, d, false), N: 0})
 		got, err := db.Reader().Tallies(ctx, district, store.ByDepartment)
 		same(t, "cells", got, []store.Count{{Cell: cell("department", 11, d.AddDays(-2), true), N: 2}, {Cell: cell("department", 12, 0, false), N: 7}}, err)
-		standings, err := db.Reader().Standings(ctx, store.StandingWant{District: district, By: store.ByDepartment, Class: record.Office, Today: d, Warn: d.AddDays(3)})
+		standings, err := db.Reader().Standings(ctx, store.StandingWant{Scope: upTo(record.Office), By: store.ByDepartment, Today: d, Warn: d.AddDays(3)})
 		same(t, "standings", standings, []store.Standing{{Key: 11, Open: 2, Late: 2, Oldest: d.AddDays(-2)}, {Key: 12, Open: 7}}, err)
-		hidden, err := db.Reader().Standings(ctx, store.StandingWant{District: district, By: store.ByDepartment, Class: record.Public, Today: d})
+		hidden, err := db.Reader().Standings(ctx, store.StandingWant{Scope: upTo(record.Public), By: store.ByDepartment, Today: d})
 		same(t, "above the class", len(hidden), 0, err)
 	})
 }
@@ -144,10 +151,10 @@ func TestTextIsFoundInEitherScriptAndByScope(t *testing.T) {
 			}
 		}
 		same(t, "in a department", find("प्रखंड", k(11)), []record.ID{3, 1}, nil)
-		opened := func(post int) []string { return []string{store.ScopeWord('h', id(post))} }
-		hidden, err := db.Reader().Search(ctx, store.SearchWant{District: district, Query: "गोपनीय", Opened: opened(71)})
+		opened := func(post int) [][]string { return [][]string{{store.ScopeWord('h', id(post))}} }
+		hidden, err := db.Reader().Search(ctx, store.SearchWant{District: district, Query: "गोपनीय", Above: opened(71)})
 		same(t, "restricted, open to the post", hidden.IDs, []record.ID{4}, err)
-		hidden, err = db.Reader().Search(ctx, store.SearchWant{District: district, Query: "गोपनीय", Opened: opened(72)})
+		hidden, err = db.Reader().Search(ctx, store.SearchWant{District: district, Query: "गोपनीय", Above: opened(72)})
 		same(t, "restricted, open to another", len(hidden.IDs), 0, err)
 		same(t, "restricted text in the open index", len(find("गोपनीय")), 0, nil)
 		other, err := db.Reader().Search(ctx, store.SearchWant{District: district + 1, Query: "प्रखंड"})

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/org"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/store"
 	"github.com/anupalan/anupalan/internal/store/storetest"
@@ -14,10 +15,14 @@ import (
 
 // readings are the queries behind pages; none may walk a whole table.
 func readings() map[string]func(context.Context, *store.Reader) error {
-	scope := store.Scope{District: district, Areas: []store.Area{{Block: 51}, {Block: 52}}, Class: record.Office, Posts: []record.ID{71, 72}}
-	line := store.Scope{District: district, All: true, Departments: []record.ID{11}, Class: record.Office, Posts: []record.ID{71}}
-	chair := store.Scope{District: district, All: true, Class: record.Restricted, Posts: []record.ID{71}}
-	secretary := store.Scope{District: district, Areas: []store.Area{{Block: 51, Place: 511}}, Class: record.Office, Posts: []record.ID{71}}
+	of := func(c matter.Charge, posts ...record.ID) matter.Purview {
+		c.Class = record.Office
+		return matter.Purview{District: district, Charges: []matter.Charge{c}, Posts: posts}
+	}
+	scope := of(matter.Charge{Scope: org.Scope{Areas: []org.Area{{Block: 51}, {Block: 52}}}}, 71, 72)
+	line := of(matter.Charge{Scope: org.Scope{All: true, Departments: []record.ID{11}}}, 71)
+	chair := of(matter.Charge{Scope: org.Scope{All: true}, Opened: []string{"court.case"}}, 71)
+	secretary := of(matter.Charge{Scope: org.Scope{Areas: []org.Area{{Block: 51, Place: 511}}}}, 71)
 	list := func(w store.ListWant) func(context.Context, *store.Reader) error {
 		return func(ctx context.Context, r *store.Reader) error { _, _, err := r.List(ctx, w); return err }
 	}
@@ -27,10 +32,11 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 			return err
 		},
 		"the district today": func(ctx context.Context, r *store.Reader) error {
-			if _, err := r.Standings(ctx, store.StandingWant{District: district, By: store.ByDepartment, Class: record.Office, Today: noon.Date(), Warn: noon.Date()}); err != nil {
-				return err
-			}
 			_, err := r.Ahead(ctx, store.AheadWant{Scope: scope, Post: 71, From: noon, Reported: 100, Excepted: 100, Sittings: 100})
+			return err
+		},
+		"what happened": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.Flows(ctx, store.FlowWant{District: district, By: store.ByDepartment, From: noon.Date(), To: noon.Date()})
 			return err
 		},
 		"a matter": func(ctx context.Context, r *store.Reader) error { _, err := r.Matter(ctx, key(1)); return err },
@@ -70,7 +76,7 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 			return err
 		},
 		"counts of sittings": func(ctx context.Context, r *store.Reader) error {
-			_, err := r.TakenCounts(ctx, district, []record.ID{91, 92}, noon)
+			_, err := r.TakenCounts(ctx, scope, []record.ID{91, 92}, noon)
 			return err
 		},
 		"a series": func(ctx context.Context, r *store.Reader) error {
@@ -93,13 +99,16 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 			return err
 		},
 		"exceptions": func(ctx context.Context, r *store.Reader) error {
-			_, err := r.Exceptions(ctx, scope, 10)
+			_, err := r.Exceptions(ctx, chair, 10)
 			return err
 		},
 		"links from": func(ctx context.Context, r *store.Reader) error { _, err := r.LinksFrom(ctx, key(1)); return err },
 		"links to":   func(ctx context.Context, r *store.Reader) error { _, err := r.LinksTo(ctx, key(1)); return err },
-		"reach":      func(ctx context.Context, r *store.Reader) error { _, err := r.Reach(ctx, key(1)); return err },
-		"session":    func(ctx context.Context, r *store.Reader) error { _, _, err := r.Session(ctx, "x", noon); return err },
+		"reach": func(ctx context.Context, r *store.Reader) error {
+			_, err := r.Reach(ctx, district, []record.ID{1}, []record.ID{71})
+			return err
+		},
+		"session": func(ctx context.Context, r *store.Reader) error { _, _, err := r.Session(ctx, "x", noon); return err },
 		"token": func(ctx context.Context, r *store.Reader) error {
 			_, _, err := r.TokenByDigest(ctx, "x", noon)
 			return err
@@ -193,7 +202,7 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 			return err
 		},
 		"taken counts": func(ctx context.Context, r *store.Reader) error {
-			_, err := r.TakenCounts(ctx, district, []record.ID{91, 92}, noon)
+			_, err := r.TakenCounts(ctx, scope, []record.ID{91, 92}, noon)
 			return err
 		},
 		"file given": func(ctx context.Context, r *store.Reader) error {
@@ -211,7 +220,7 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 		},
 		"list of a type": list(store.ListWant{Scope: chair, Types: []string{"sample.a"}}),
 	}
-	for name, s := range map[string]store.Scope{"two blocks": scope, "a department": line, "the district": chair, "a panchayat": secretary} {
+	for name, s := range map[string]matter.Purview{"two blocks": scope, "a department": line, "the district": chair, "a panchayat": secretary} {
 		out["due, "+name] = list(store.ListWant{Scope: s})
 		out["late, "+name] = list(store.ListWant{Scope: s, DueBefore: noon})
 		out["closed, "+name] = list(store.ListWant{Scope: s, Order: store.LatestClosed})
@@ -220,6 +229,12 @@ func readings() map[string]func(context.Context, *store.Reader) error {
 		out["of a holder, "+name] = list(store.ListWant{Scope: s, Holder: 71})
 		out["asked by, "+name] = list(store.ListWant{Scope: s, Asker: 80})
 		out["opened, "+name] = list(store.ListWant{Scope: s, Order: store.LatestOpened, Types: []string{"sample.a", "sample.b"}})
+		for _, by := range []store.Grain{store.ByDepartment, store.ByBlock} {
+			out["standings by "+by.String()+", "+name] = func(ctx context.Context, r *store.Reader) error {
+				_, err := r.Standings(ctx, store.StandingWant{Scope: s, By: by, Today: noon.Date(), Warn: noon.Date()})
+				return err
+			}
+		}
 		out["second page, "+name] = list(store.ListWant{Scope: s, After: "1.0000000000001"})
 	}
 	return out

@@ -19,8 +19,16 @@ func reachTable() *table {
 	return &table{name: "reach", keys: 3, cols: columnsOf("district", num, "post", big, "matter", big, "whole", num)}
 }
 
-// ReachPut adds rows; one that is there takes the new Whole.
-func (tx *Tx) ReachPut(list []Reach) error {
+// ReachRewrite replaces all rows of the known matters by the given ones; matters that are
+// new need not be named.
+func (tx *Tx) ReachRewrite(known []record.Key, list []Reach) error {
+	keys := make([][]any, len(known))
+	for i, k := range known {
+		keys[i] = []any{k.District, int64(k.ID)}
+	}
+	if err := tx.many.remove(reachOfMatter(), "", keys); err != nil {
+		return err
+	}
 	rows := make([][]any, len(list))
 	for i, r := range list {
 		rows[i] = []any{r.Matter.District, int64(r.Post), int64(r.Matter.ID), bit(r.Whole)}
@@ -28,37 +36,28 @@ func (tx *Tx) ReachPut(list []Reach) error {
 	return tx.many.insert(reachTable(), `ON CONFLICT (district, post, matter) DO UPDATE SET whole=excluded.whole`, rows)
 }
 
-// ReachDrop removes rows.
-func (tx *Tx) ReachDrop(list []Reach) error {
-	keys := make([][]any, len(list))
-	for i, r := range list {
-		keys[i] = []any{r.Matter.District, int64(r.Post), int64(r.Matter.ID)}
-	}
-	return tx.many.remove(reachTable(), "", keys)
+// reachOfMatter is the table by its second index, to take away what a matter has.
+func reachOfMatter() *table {
+	return &table{name: "reach", keys: 2, cols: columnsOf("district", num, "matter", big)}
 }
 
-// Reach lists the posts that a matter was opened to.
-func (r *Reader) Reach(ctx context.Context, k record.Key) ([]Reach, error) {
+// Reach lists the posts that matters were opened to, by matter and post; no posts means all.
+func (r *Reader) Reach(ctx context.Context, district int32, matters, posts []record.ID) ([]Reach, error) {
+	if len(matters) == 0 {
+		return nil, nil
+	}
+	var w where
+	w.add("district=%s", district)
+	w.in("matter", matters)
+	if posts != nil {
+		w.in("post", posts)
+	}
 	return collect(ctx, r, func(rows *sql.Rows, x *Reach) error {
 		var whole int32
 		err := rows.Scan(&x.Matter.District, &x.Post, &x.Matter.ID, &whole)
 		x.Whole = whole != 0
 		return err
-	}, `SELECT district, post, matter, whole FROM reach WHERE district=$1 AND matter=$2 ORDER BY post`, k.District, int64(k.ID))
-}
-
-// ReachOf lists the posts to which each of some matters was opened.
-func (r *Reader) ReachOf(ctx context.Context, district int32, ids []record.ID) (map[record.ID][]record.ID, error) {
-	var w where
-	w.add("district=%s", district)
-	w.in("matter", ids)
-	list, err := collect(ctx, r, func(rows *sql.Rows, x *Reach) error { return rows.Scan(&x.Matter.ID, &x.Post) },
-		`SELECT matter, post FROM reach WHERE `+w.text()+` ORDER BY matter, post`, w.args...)
-	out := map[record.ID][]record.ID{}
-	for _, x := range list {
-		out[x.Matter.ID] = append(out[x.Matter.ID], x.Post)
-	}
-	return out, err
+	}, `SELECT district, post, matter, whole FROM reach WHERE `+w.text()+` ORDER BY matter, post`, w.args...)
 }
 
 // Link ties two things by a relation: raised, repeats, letter_of …

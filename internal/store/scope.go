@@ -1,54 +1,67 @@
 package store
 
 import (
+	"strconv"
+	"strings"
+
+	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/org"
 	"github.com/anupalan/anupalan/internal/record"
 )
 
-// Area is a part of a district as matters know it: a whole block (Place 0), one place
-// below a block, or, without a block, one place of the district's own level.
-type Area struct {
-	Block record.ID
-	Place record.ID
+// None narrows a list to what has no department, block or holder at all.
+const None record.ID = -1
+
+// scope writes a purview as SQL: the same predicate as matter.Purview's Has.
+type scope struct{ matter.Purview }
+
+// covered is the condition of the charges alone.
+func (s *scope) covered(w *where, col string) string {
+	return s.anyCharge(func(c *matter.Charge) string { return chargeText(w, col, c) })
 }
 
-// Scope is what somebody may see: the areas in the departments up to a class, and
-// whatever is held by, or was opened to, one of the posts. Every list, tally, search,
-// draw and export of matters goes through one.
-type Scope struct {
-	District    int32
-	All         bool // the whole district; Areas is not looked at
-	Areas       []Area
-	Departments []record.ID // empty: all
-	Class       record.Class
-	Posts       []record.ID
-
-	holderOnly bool // what the posts hold, and nothing else
-}
-
-// covered is the condition of the areas and departments alone.
-func (s *Scope) covered(w *where, col string) string {
-	if !s.All && len(s.Areas) == 0 {
+// anyCharge joins a condition of each charge by OR; one that is empty holds for nothing.
+func (s *scope) anyCharge(text func(*matter.Charge) string) string {
+	var list []string
+	for i := range s.Charges {
+		if cond := text(&s.Charges[i]); cond != "" {
+			list = append(list, cond)
+		}
+	}
+	switch len(list) {
+	case 0:
 		return "1=0"
+	case 1:
+		return list[0]
 	}
-	cond := col + "class<=" + w.arg(int32(s.Class))
-	if len(s.Departments) > 0 {
-		cond += " AND " + w.oneOf(col+"department", s.Departments)
+	return "((" + strings.Join(list, ") OR (") + "))"
+}
+
+func chargeText(w *where, col string, c *matter.Charge) string {
+	if !c.All && len(c.Areas) == 0 {
+		return ""
 	}
-	if !s.All {
-		cond += " AND (" + areasText(w, col, s.Areas) + ")"
+	cond := classText(w, col, c)
+	if len(c.Departments) > 0 {
+		cond += " AND " + w.oneOf(col+"department", c.Departments)
+	}
+	if !c.All {
+		cond += " AND (" + areasText(w, col, c.Areas) + ")"
 	}
 	return cond
 }
 
-func areasText(w *where, col string, areas []Area) string {
-	var whole, single []record.ID
-	for _, a := range areas {
-		if a.Place == 0 {
-			whole = append(whole, a.Block)
-		} else {
-			single = append(single, a.Place)
-		}
+// classText is the condition of a charge's class and of the types that its powers open.
+func classText(w *where, col string, c *matter.Charge) string {
+	cond := col + "class<=" + strconv.Itoa(int(c.Class))
+	if len(c.Opened) > 0 {
+		cond = "(" + cond + " OR " + w.oneOf(col+"type", c.Opened) + ")"
 	}
+	return cond
+}
+
+func areasText(w *where, col string, areas []org.Area) string {
+	whole, single := parted(areas)
 	switch {
 	case len(single) == 0:
 		return w.oneOf(col+"block", whole)
@@ -58,30 +71,81 @@ func areasText(w *where, col string, areas []Area) string {
 	return w.oneOf(col+"block", whole) + " OR " + w.oneOf(col+"place", single)
 }
 
+// parted gives the whole blocks of areas, and the single places.
+func parted(areas []org.Area) (whole, single []record.ID) {
+	for _, a := range areas {
+		if a.Place == 0 {
+			whole = append(whole, a.Block)
+		} else {
+			single = append(single, a.Place)
+		}
+	}
+	return whole, single
+}
+
+// holders are the posts whose matters are seen because they lie with them.
+func (s *scope) holders() []record.ID {
+	return append(append([]record.ID(nil), s.Posts...), s.Givers...)
+}
+
 // opened is the condition of being held by, or opened to, one of the posts.
-func (s *Scope) opened(w *where, col string) string {
-	if len(s.Posts) == 0 {
+func (s *scope) opened(w *where, col string) string {
+	if len(s.Posts)+len(s.Givers) == 0 {
 		return "1=0"
 	}
-	return "(" + w.oneOf(col+"holder", s.Posts) + " OR EXISTS (SELECT 1 FROM reach WHERE reach.district=" + col + "district AND reach.matter=" + col + "id AND " +
-		w.oneOf("reach.post", s.Posts) + "))"
+	cond := w.oneOf(col+"holder", s.holders())
+	if len(s.Posts) > 0 {
+		cond += " OR EXISTS (SELECT 1 FROM reach WHERE reach.district=" + col + "district AND reach.matter=" + col + "id AND " + w.oneOf("reach.post", s.Posts) + s.inWhole() + ")"
+	}
+	return "(" + cond + ")"
+}
+
+// inWhole leaves out the rows of reach that open an outline only.
+func (s *scope) inWhole() string {
+	if s.Whole {
+		return " AND whole=1"
+	}
+	return ""
+}
+
+// bound is the condition of the highest class; "" for none.
+func (s *scope) bound(col string) string {
+	if s.Below == 0 {
+		return ""
+	}
+	return " AND " + col + "class<" + strconv.Itoa(int(s.Below))
 }
 
 // sees is the whole predicate.
-func (s *Scope) sees(w *where, col string) string {
-	return "(" + s.covered(w, col) + " OR " + s.opened(w, col) + ")"
+func (s *scope) sees(w *where, col string) string {
+	return "(" + s.covered(w, col) + " OR " + s.opened(w, col) + ")" + s.bound(col)
 }
 
-// blocks gives the whole blocks of a scope that consists of few of them, by which an
-// index can be walked block by block; nil otherwise.
-func (s *Scope) blocks() []record.ID {
-	const few = 12
-	if s.All || len(s.Areas) == 0 {
+// everything reports a purview of all classes, places and departments.
+func (s *scope) everything() bool {
+	return s.wide(record.Judicial)
+}
+
+// wide reports a purview of all places and departments at least up to a class.
+func (s *scope) wide(class record.Class) bool {
+	for i := range s.Charges {
+		if c := &s.Charges[i]; c.All && len(c.Departments) == 0 && c.Class >= class {
+			return true
+		}
+	}
+	return false
+}
+
+// few gives the blocks that a charge lies in if they are few, so that an index can be
+// walked block by block; nil otherwise.
+func few(c *matter.Charge) []record.ID {
+	const most = 12
+	if c.All {
 		return nil
 	}
 	var out []record.ID
 	seen := map[record.ID]bool{}
-	for _, a := range s.Areas {
+	for _, a := range c.Areas {
 		if a.Block == 0 {
 			return nil
 		}
@@ -90,7 +154,7 @@ func (s *Scope) blocks() []record.ID {
 			out = append(out, a.Block)
 		}
 	}
-	if len(out) > few {
+	if len(out) > most {
 		return nil
 	}
 	return out

@@ -27,7 +27,7 @@ type SearchWant struct {
 	District int32
 	Query    string
 	Scope    [][]string // each group is an OR; all groups must hold of a text that is not restricted
-	Opened   []string   // a restricted text must carry one of these
+	Above    [][]string // the same of a restricted text; none finds none
 	After    string     // SearchPage.Next of the page before; "" the first
 	Limit    int
 }
@@ -40,8 +40,9 @@ type SearchPage struct {
 }
 
 // ScopeWord makes a word of who may find a text: d for the district, k department, b
-// block, p place, h post that holds or reaches it. It begins with a sign of private use,
-// which no folded text has, so that none can write itself into another's scope.
+// block, p place, t type, h post that holds it or that it was opened to. It begins with a
+// sign of private use, which no folded text has, so that none can write itself into
+// another's scope.
 func ScopeWord(what byte, id record.ID) string { return "\ue000" + string(what) + id.String() }
 
 // longestTerm is the length in bytes to which a word counts.

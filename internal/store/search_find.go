@@ -106,10 +106,10 @@ func (r *Reader) fill(ctx context.Context, want *SearchWant, page *SearchPage, l
 func (r *Reader) both(ctx context.Context, want *SearchWant, q question) ([]record.ID, error) {
 	q.table, q.scope = searchTable(false), scopeGroups(want.District, want.Scope...)
 	ids, err := r.asked(ctx, want.District, q)
-	if err != nil || len(want.Opened) == 0 {
+	if err != nil || len(want.Above) == 0 {
 		return ids, err
 	}
-	q.table, q.scope = searchTable(true), scopeGroups(want.District, want.Opened)
+	q.table, q.scope = searchTable(true), scopeGroups(want.District, want.Above...)
 	more, err := r.asked(ctx, want.District, q)
 	ids = append(ids, more...)
 	slices.SortFunc(ids, func(a, b record.ID) int { return int(min(1, max(-1, b-a))) })

@@ -13,19 +13,20 @@ import (
 // noDay stands where a matter has no due day, so that it sorts and compares behind all.
 const noDay = "9999-12-31"
 
-// StandingCell is one count of how departments and blocks stand, over all types and phases.
+// StandingCell is one count of how departments, and blocks with their departments, stand, over all types and phases.
 type StandingCell struct {
-	By     string
-	Key    record.ID
-	Class  record.Class
-	DueDay calendar.Date // 0 none
-	Silent bool
+	By         string
+	Key        record.ID
+	Department record.ID // of a block's cell
+	Class      record.Class
+	DueDay     calendar.Date // 0 none
+	Silent     bool
 }
 
 // StandingOf gives the cell in which a tally is counted again; ok is false for a post's,
 // which are few and read as they are.
 func StandingOf(c *matter.Cell) (cell StandingCell, ok bool) {
-	return StandingCell{c.By, c.Key, c.Class, c.DueDay, c.Silent}, ParseGrain(c.By) != ByPost
+	return StandingCell{c.By, c.Key, c.Department, c.Class, c.DueDay, c.Silent}, ParseGrain(c.By) != ByPost
 }
 
 // StandingCount is how many matters a cell has, and how many of them are to be checked.
@@ -40,7 +41,7 @@ func (s *StandingCount) Add(c *matter.Cell, n int64) {
 }
 
 func standingTable() *table {
-	return &table{name: "standing", keys: 6, cols: columnsOf("district", num, "grain", num, "key", big, "class", num, "due_day", text,
+	return &table{name: "standing", keys: 7, cols: columnsOf("district", num, "grain", num, "key", big, "department", big, "class", num, "due_day", text,
 		"silent", num, "n", big, "reported", big)}
 }
 
@@ -62,71 +63,19 @@ func (tx *Tx) standingMerge(district int32, counts []Count) error {
 		if c.DueDay != 0 {
 			due = c.DueDay.String()
 		}
-		row := []any{district, int32(ParseGrain(c.By)), int64(c.Key), int32(c.Class), due, bit(c.Silent), sum.N, sum.Reported}
+		row := []any{district, int32(ParseGrain(c.By)), int64(c.Key), int64(c.Department), int32(c.Class), due, bit(c.Silent), sum.N, sum.Reported}
 		rows = append(rows, row)
 		if sum.N < 0 {
-			less = append(less, row[:6])
+			less = append(less, row[:7])
 		}
 	}
 	slices.SortFunc(rows, compareRows)
-	err := tx.many.insert(standingTable(), `ON CONFLICT (district, grain, key, class, due_day, silent) DO UPDATE SET n = standing.n + excluded.n,
+	err := tx.many.insert(standingTable(), `ON CONFLICT (district, grain, key, department, class, due_day, silent) DO UPDATE SET n = standing.n + excluded.n,
  reported = standing.reported + excluded.reported`, rows)
 	if err != nil {
 		return err
 	}
 	return tx.many.remove(standingTable(), "n=0", less)
-}
-
-// Standing is how the open matters of a department, block or post stand on a day.
-type Standing struct {
-	Key      record.ID
-	Open     int64
-	Late     int64         // due before the day
-	Soon     int64         // due from the day to the last day of warning, and not silent
-	Silent   int64         // said nothing, and not late
-	Reported int64         // said to be done, to be checked
-	Oldest   calendar.Date // the earliest due day; 0 none has one
-}
-
-// StandingWant narrows Standings; no Keys means all. Class is the highest seen.
-type StandingWant struct {
-	District int32
-	By       Grain
-	Keys     []record.ID
-	Class    record.Class
-	Today    calendar.Date
-	Warn     calendar.Date // last day that counts as soon
-}
-
-// The cells of posts, in the form of the others.
-const postsStanding = `(SELECT district, grain, key, class, CASE due_day WHEN '' THEN '` + noDay + `' ELSE due_day END AS due_day, silent, n,
- CASE phase WHEN 4 THEN n ELSE 0 END AS reported FROM tally)`
-
-// Standings sums the cells of a grain by key: the district today, a post's own counts. One
-// query over as many cells as there are keys and due days, whatever the number of matters.
-func (r *Reader) Standings(ctx context.Context, want StandingWant) ([]Standing, error) {
-	w := where{}
-	today, warn := w.arg(want.Today.String()), w.arg(want.Warn.String())
-	w.add("district=%s AND grain=%s", want.District, int32(want.By))
-	w.add("class<=%s", int32(want.Class))
-	if want.Keys != nil {
-		w.in("key", want.Keys)
-	}
-	from := "standing"
-	if want.By == ByPost {
-		from = postsStanding
-	}
-	return collect(ctx, r, func(rows *sql.Rows, s *Standing) error {
-		var oldest string
-		err := rows.Scan(&s.Key, &s.Open, &s.Late, &s.Soon, &s.Silent, &s.Reported, &oldest)
-		s.Oldest = dueDay(oldest)
-		return err
-	}, `SELECT key, sum(n),
- sum(CASE WHEN due_day < `+today+` THEN n ELSE 0 END),
- sum(CASE WHEN due_day >= `+today+` AND due_day <= `+warn+` AND silent = 0 THEN n ELSE 0 END),
- sum(CASE WHEN silent = 1 AND due_day >= `+today+` THEN n ELSE 0 END),
- sum(reported), min(due_day)
- FROM `+from+` AS s WHERE `+w.text()+` GROUP BY key ORDER BY key`, w.args...)
 }
 
 // StandingCells reads every cell of a district, for the proofs.
@@ -139,12 +88,12 @@ func (r *Reader) StandingCells(ctx context.Context, district int32) (map[Standin
 		var grain Grain
 		var due string
 		var silent int32
-		err := rows.Scan(&grain, &c.cell.Key, &c.cell.Class, &due, &silent, &c.sum.N, &c.sum.Reported)
+		err := rows.Scan(&grain, &c.cell.Key, &c.cell.Department, &c.cell.Class, &due, &silent, &c.sum.N, &c.sum.Reported)
 		if err == nil {
 			c.cell.By, c.cell.DueDay, c.cell.Silent = grain.String(), dueDay(due), silent != 0
 		}
 		return err
-	}, `SELECT grain, key, class, due_day, silent, n, reported FROM standing WHERE district=$1 ORDER BY grain, key, class, due_day, silent`, district)
+	}, `SELECT grain, key, department, class, due_day, silent, n, reported FROM standing WHERE district=$1 ORDER BY grain, key, department, class, due_day, silent`, district)
 	cells := make(map[StandingCell]StandingCount, len(rows))
 	for _, c := range rows {
 		cells[c.cell] = c.sum

@@ -30,7 +30,7 @@ func ParseGrain(by string) Grain {
 func (g Grain) String() string { return [...]string{"", "department", "block", "post"}[g] }
 
 func tallyTable() *table {
-	return &table{name: "tally", keys: 8, cols: columnsOf("district", num, "grain", num, "key", big, "class", num, "type", text,
+	return &table{name: "tally", keys: 9, cols: columnsOf("district", num, "grain", num, "key", big, "department", big, "class", num, "type", text,
 		"phase", num, "due_day", text, "silent", num, "n", big)}
 }
 
@@ -60,15 +60,15 @@ func (tx *Tx) TalliesMerge(district int32, counts []Count) error {
 		if c.N == 0 {
 			continue
 		}
-		row := []any{district, int32(ParseGrain(c.Cell.By)), int64(c.Cell.Key), int32(c.Cell.Class), c.Cell.Type, int32(c.Cell.Phase),
+		row := []any{district, int32(ParseGrain(c.Cell.By)), int64(c.Cell.Key), int64(c.Cell.Department), int32(c.Cell.Class), c.Cell.Type, int32(c.Cell.Phase),
 			c.Cell.DueDay.String(), bit(c.Cell.Silent), c.N}
 		rows = append(rows, row)
 		if c.N < 0 {
-			less = append(less, row[:8])
+			less = append(less, row[:9])
 		}
 	}
 	slices.SortFunc(rows, compareRows)
-	err := tx.many.insert(tallyTable(), `ON CONFLICT (district, grain, key, class, type, phase, due_day, silent) DO UPDATE SET n = tally.n + excluded.n`, rows)
+	err := tx.many.insert(tallyTable(), `ON CONFLICT (district, grain, key, department, class, type, phase, due_day, silent) DO UPDATE SET n = tally.n + excluded.n`, rows)
 	if err != nil {
 		return err
 	}
@@ -119,7 +119,7 @@ func scanCount(rows *sql.Rows, c *Count) error {
 	var grain Grain
 	var due string
 	var silent int32
-	err := rows.Scan(&grain, &c.Cell.Key, &c.Cell.Class, &c.Cell.Type, &c.Cell.Phase, &due, &silent, &c.N)
+	err := rows.Scan(&grain, &c.Cell.Key, &c.Cell.Department, &c.Cell.Class, &c.Cell.Type, &c.Cell.Phase, &due, &silent, &c.N)
 	if err == nil {
 		c.Cell.By, c.Cell.DueDay, c.Cell.Silent = grain.String(), day(due), silent != 0
 	}
@@ -128,8 +128,8 @@ func scanCount(rows *sql.Rows, c *Count) error {
 
 // Tallies reads every cell of a grain by type, for the proofs.
 func (r *Reader) Tallies(ctx context.Context, district int32, by Grain) ([]Count, error) {
-	return collect(ctx, r, scanCount, `SELECT grain, key, class, type, phase, due_day, silent, n FROM tally WHERE district=$1 AND grain=$2
- ORDER BY key, class, type, phase, due_day, silent`, district, int32(by))
+	return collect(ctx, r, scanCount, `SELECT grain, key, department, class, type, phase, due_day, silent, n FROM tally WHERE district=$1 AND grain=$2
+ ORDER BY key, department, class, type, phase, due_day, silent`, district, int32(by))
 }
 
 // Flowed is how often something happened in a stretch of days.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/anupalan/anupalan/internal/calendar"
+	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/record"
 )
 
@@ -17,7 +18,7 @@ type Work struct {
 // MyWork reads one page of the open matters of the posts, soonest due first, and the
 // counts of all of them, in two queries.
 func (r *Reader) MyWork(ctx context.Context, district int32, posts []record.ID, today, warn calendar.Date, after string, limit int) (Work, error) {
-	want := ListWant{Scope: Scope{District: district}, After: after, Limit: limit}
+	want := ListWant{Scope: matter.Purview{District: district}, After: after, Limit: limit}
 	var out Work
 	if len(posts) == 0 {
 		return out, nil
@@ -33,7 +34,7 @@ func (r *Reader) MyWork(ctx context.Context, district int32, posts []record.ID, 
 		out.Matters = out.Matters[:want.Limit]
 		out.Next = want.cursor(&out.Matters[want.Limit-1])
 	}
-	out.Standings, err = r.Standings(ctx, StandingWant{District: district, By: ByPost, Keys: posts, Class: record.Judicial, Today: today, Warn: warn})
+	out.Standings, err = r.heldStandings(ctx, district, posts, today, warn)
 	return out, err
 }
 
@@ -43,24 +44,24 @@ func (want *ListWant) heldBy(posts []record.ID) (string, []any, error) {
 		want.Limit = 25
 	}
 	want.Scope.Posts = posts
-	want.Scope.holderOnly = true
+	want.held = true
 	return want.query()
 }
 
 // TakenAt lists the matters taken at a sitting with how they stand: its action-taken report.
-func (r *Reader) TakenAt(ctx context.Context, s Scope, sitting record.ID, after record.ID, limit int) ([]Listed, error) {
+func (r *Reader) TakenAt(ctx context.Context, s matter.Purview, sitting record.ID, after record.ID, limit int) ([]Listed, error) {
 	var w where
 	w.add("district=%s AND taken_at=%s AND taken_at <> 0", s.District, int64(sitting))
 	w.add("id>%s", int64(after))
-	w.parts = append(w.parts, s.sees(&w, "matter."))
+	w.parts = append(w.parts, (&scope{s}).sees(&w, "matter."))
 	return collect(ctx, r, scanListed, `SELECT `+listedColumns+` FROM matter WHERE `+w.text()+` ORDER BY id LIMIT `+w.arg(limit), w.args...)
 }
 
 // About lists the matters about a thing, newest first.
-func (r *Reader) About(ctx context.Context, s Scope, about record.Ref, limit int) ([]Listed, error) {
+func (r *Reader) About(ctx context.Context, s matter.Purview, about record.Ref, limit int) ([]Listed, error) {
 	var w where
 	w.add("district=%s AND about=%s AND about <> 0", s.District, int64(about.Key.ID))
 	w.add("about_kind=%s", int32(about.Kind))
-	w.parts = append(w.parts, s.sees(&w, "matter."))
+	w.parts = append(w.parts, (&scope{s}).sees(&w, "matter."))
 	return collect(ctx, r, scanListed, `SELECT `+listedColumns+` FROM matter WHERE `+w.text()+` ORDER BY id DESC LIMIT `+w.arg(limit), w.args...)
 }
