@@ -25,7 +25,7 @@ type TaskStatus struct {
 	Since  calendar.Instant // failing since
 }
 
-// Worker runs the tasks of a program: clocks, outbox, search, signed heads, sweeping.
+// Worker runs the tasks of a program: clocks, outbox, search, who sees what, signed heads, sweeping.
 type Worker struct {
 	app    *App
 	mailer Mailer
@@ -52,6 +52,7 @@ func (w *Worker) tasks() []task {
 		{"sets", 5 * time.Second, w.app.gatherDue},
 		{"outbox", 5 * time.Second, w.sendDue},
 		{"search", time.Second, w.app.indexNew},
+		{"reach", 5 * time.Second, w.app.followOrg},
 		{"heads", time.Hour, w.app.signHeads},
 		{"sweep", time.Hour, w.app.sweep},
 	}

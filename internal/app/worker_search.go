@@ -1,9 +1,7 @@
 package app
 
 import (
-	"cmp"
 	"context"
-	"slices"
 	"strings"
 
 	"github.com/anupalan/anupalan/internal/matter"
@@ -80,12 +78,16 @@ func (a *App) searchDocs(ctx context.Context, o *office, ids []record.ID) ([]sto
 		if err != nil {
 			return nil, err
 		}
-		reached, err := a.db.Reader().Reach(ctx, o.district, ids[:n], nil)
+		rows, err := a.db.Reader().Reach(ctx, o.district, ids[:n], nil)
 		if err != nil {
 			return nil, err
 		}
+		reached := map[record.ID][]matter.Reached{}
+		for _, r := range rows {
+			reached[r.Matter.ID] = append(reached[r.Matter.ID], matter.Reached{Post: r.Post, Whole: r.Whole})
+		}
 		for i := range found {
-			docs = append(docs, o.searchDoc(&found[i], reached))
+			docs = append(docs, o.searchDoc(&found[i], reached[found[i].Key.ID]))
 		}
 		ids = ids[n:]
 	}
@@ -95,7 +97,7 @@ func (a *App) searchDocs(ctx context.Context, o *office, ids []record.ID) ([]sto
 // searchDoc is what a matter is found by: number, words, the names of its posts and
 // places in both scripts; and who may find it: whoever sees it whole. What is personal is
 // never indexed.
-func (o *office) searchDoc(m *matter.Matter, reached []store.Reach) store.SearchDoc {
+func (o *office) searchDoc(m *matter.Matter, reached []matter.Reached) store.SearchDoc {
 	holder, place, department := o.post(m.Holder).Name, o.place(m.Place).Name, o.department(m.Department).Name
 	text := []string{m.Number, serials(m.Number), m.Subject, m.Detail, holder.Hi, holder.En, place.Hi, place.En, department.Hi, department.En}
 	if p := o.org.Post(m.Holder); p != nil {
@@ -106,10 +108,9 @@ func (o *office) searchDoc(m *matter.Matter, reached []store.Reach) store.Search
 	if m.Holder != 0 {
 		d.Scope = append(d.Scope, store.ScopeWord('h', m.Holder))
 	}
-	at, _ := slices.BinarySearchFunc(reached, m.Key.ID, func(r store.Reach, id record.ID) int { return cmp.Compare(r.Matter.ID, id) })
-	for ; at < len(reached) && reached[at].Matter == m.Key; at++ {
-		if reached[at].Whole && reached[at].Post != m.Holder {
-			d.Scope = append(d.Scope, store.ScopeWord('h', reached[at].Post))
+	for _, r := range reached {
+		if r.Whole && r.Post != m.Holder {
+			d.Scope = append(d.Scope, store.ScopeWord('h', r.Post))
 		}
 	}
 	return d

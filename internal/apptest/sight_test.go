@@ -18,6 +18,7 @@ import (
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/matter"
+	"github.com/anupalan/anupalan/internal/org"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/rule"
 	"github.com/anupalan/anupalan/internal/store"
@@ -180,7 +181,29 @@ func TestEveryWayOfSeeingAgrees(t *testing.T) {
 			t.Errorf("the matrix proves little: %v", sights)
 		}
 		s.agendas()
+		s.reorganise()
+		for _, post := range strings.Fields("bdo_amnour bao_amnour sdo_marhaura sdo_sadar dao_saran ddc_saran") {
+			v := viewer{seenSheet: s, post: post, who: e.Actor(post)}
+			v.look()
+		}
 	})
+}
+
+// reorganise lets an officer report to somebody else and another cover other places, which
+// changes what both see of matters that nobody touches.
+func (s *seenSheet) reorganise() {
+	s.T.Helper()
+	ids := s.orgIDs()
+	_, err := s.App.ChangeOrg(context.Background(), s.Actor("dm_saran"), "reorganise", func(o *org.Org, _ func() record.ID) (org.Rows, error) {
+		bdo, bao := *o.Post(ids(record.Post, "bdo_amnour")), *o.Post(ids(record.Post, "bao_amnour"))
+		bdo.ReportsTo, bdo.AllDepts = ids(record.Post, "sdo_sadar"), false
+		bao.Areas = []record.ID{ids(record.Place, "garkha")}
+		return org.Rows{Posts: []org.Post{bdo, bao}}, nil
+	})
+	s.Must(err)
+	s.Settle()
+	s.rule = s.seeing()
+	s.rule.learn(s.Env)
 }
 
 // learn fills in what the packs of the matrix say.

@@ -193,6 +193,12 @@ func (r *Reader) MattersFrom(ctx context.Context, district int32, after record.I
 	return collect(ctx, r, scanMatter, `SELECT `+matterColumns+` FROM matter WHERE district=$1 AND id>$2 ORDER BY id LIMIT $3`, district, int64(after), limit)
 }
 
+// MatterIDs gives the ids of matters of a district after an id, in their order.
+func (r *Reader) MatterIDs(ctx context.Context, district int32, after record.ID, limit int) ([]record.ID, error) {
+	return collect(ctx, r, func(rows *sql.Rows, id *record.ID) error { return rows.Scan(id) },
+		`SELECT id FROM matter WHERE district=$1 AND id>$2 ORDER BY id LIMIT $3`, district, int64(after), limit)
+}
+
 // Totals are the numbers of rows of a district, counted one by one.
 type Totals struct {
 	Events, Leaves, Matters, Opened int64

@@ -204,7 +204,6 @@ func (s *scope) roads(w *where, district string, grain Grain) string {
 	case grain == 0 && s.wide(record.Public):
 		return open("phase < 5") // no tally fits and no index cuts
 	}
-	above := false
 	for i := range s.Charges {
 		c := &s.Charges[i]
 		whole, single := parted(c.Areas)
@@ -213,16 +212,13 @@ func (s *scope) roads(w *where, district string, grain Grain) string {
 		}
 		switch {
 		case grain != 0 && len(c.Opened) > 0:
-			above = true
+			add(open(w.oneOf("type", c.Opened)))
 		case grain != 0:
 		case c.All:
 			add(open(w.oneOf("department", c.Departments)))
 		case len(whole) > 0:
 			add(open(w.oneOf("block", whole)))
 		}
-	}
-	if above {
-		add(open("class > 1"))
 	}
 	if len(s.holders()) > 0 {
 		add(open(w.oneOf("holder", s.holders())))
