@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"time"
 
 	"github.com/anupalan/anupalan/internal/app"
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/store"
+	"github.com/anupalan/anupalan/packs"
 )
 
 type auditCmd struct {
@@ -14,8 +16,8 @@ type auditCmd struct {
 
 type auditVerifyCmd struct{ target }
 
-// Run rebuilds every matter, count and the organisation from the log, hashes the tree
-// anew and prints each difference. It writes nothing and may run beside a server.
+// Run rebuilds every matter, count, meeting and the organisation from the log, and what
+// follows from them by the rules, hashes the tree anew and prints each difference. It writes nothing and may run beside a server.
 func (c *auditVerifyCmd) Run(g *globals) error {
 	ctx := context.Background()
 	db, err := store.Open(ctx, c.DB, store.Options{ReadOnly: true})
@@ -23,7 +25,15 @@ func (c *auditVerifyCmd) Run(g *globals) error {
 		return err
 	}
 	defer db.Close()
-	all, err := app.VerifyLog(ctx, db)
+	systems, err := app.LoadSystems(packs.FS)
+	if err != nil {
+		return err
+	}
+	now, err := app.BusinessNow(ctx, db, time.Now())
+	if err != nil {
+		return err
+	}
+	all, err := app.VerifyLog(ctx, db, systems, now)
 	if err != nil {
 		return err
 	}

@@ -77,8 +77,9 @@ func (s *saving) step(step *matter.Step) error {
 		s.changed = append(s.changed, k)
 	}
 	s.wakes[k], s.reach[k] = nil, nil
-	if step.Before != nil && (step.After.Holder != 0 && step.Before.Holder != step.After.Holder || !step.After.Phase.Open()) {
+	if step.Before != nil && heldAgain(step.Before, step.After) {
 		s.held = append(s.held, k)
+		s.excepted = slices.DeleteFunc(s.excepted, func(e matter.Exception) bool { return e.Matter == k })
 	}
 	for _, e := range step.Events {
 		s.events[e.District] = append(s.events[e.District], store.Logged{Event: e})

@@ -34,6 +34,13 @@ func demoAhead(ctx context.Context, db *store.DB) (int64, bool, error) {
 	return 0, false, nil
 }
 
+// BusinessNow gives the instant by which a database lives: the wall clock, or that of its
+// demonstration.
+func BusinessNow(ctx context.Context, db *store.DB, wall time.Time) (calendar.Instant, error) {
+	ahead, _, err := demoAhead(ctx, db)
+	return calendar.At(wall) + calendar.Instant(ahead), err
+}
+
 // StartDemo marks the database as a demonstration's and sets the business clock of a
 // fresh one back by a stretch, so that its story can be told as if it had happened.
 func (a *App) StartDemo(back time.Duration) error {

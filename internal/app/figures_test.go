@@ -66,7 +66,7 @@ func TestConfirmedFiguresBecomeObservations(t *testing.T) {
 		if v = h.reading(k); len(v.Figures[0].Findings) != 1 || !strings.Contains(v.Figures[0].Findings[0].En, "it was 900 at the last meeting") {
 			t.Errorf("the stock that fell is not pointed out: %+v", v.Figures[0].Findings)
 		}
-		found, err := VerifyLog(h.ctx, db)
+		found, err := VerifyLog(h.ctx, db, h.a.systems, h.a.now())
 		h.ok(err)
 		if len(found[0].Findings) != 0 {
 			t.Errorf("the audit finds %+v", found[0].Findings)
@@ -74,7 +74,7 @@ func TestConfirmedFiguresBecomeObservations(t *testing.T) {
 		h.ok(db.Update(func(tx *store.Tx) error {
 			return tx.Execute(`UPDATE observation SET day='2026-01-01' WHERE district=$1`, sampleDistrict)
 		}))
-		found, err = VerifyLog(h.ctx, db)
+		found, err = VerifyLog(h.ctx, db, h.a.systems, h.a.now())
 		h.ok(err)
 		if len(found[0].Findings) != 1 {
 			t.Errorf("the audit overlooks a changed figure: %+v", found[0].Findings)

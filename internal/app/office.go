@@ -11,6 +11,7 @@ import (
 	"github.com/anupalan/anupalan/internal/org"
 	"github.com/anupalan/anupalan/internal/pack"
 	"github.com/anupalan/anupalan/internal/record"
+	"github.com/anupalan/anupalan/internal/store"
 )
 
 // office is what one district runs on today: its organisation, calendar, settings and
@@ -70,11 +71,16 @@ func (a *App) forget(district int32) {
 }
 
 func (a *App) loadOffice(ctx context.Context, district int32, day calendar.Date) (*office, error) {
-	rows, version, err := a.db.Reader().Org(ctx, district)
+	return readOffice(ctx, a.db.Reader(), a.systems, district, day)
+}
+
+// readOffice makes a district's office of what a reader sees.
+func readOffice(ctx context.Context, r *store.Reader, systems *Systems, district int32, day calendar.Date) (*office, error) {
+	rows, version, err := r.Org(ctx, district)
 	if err != nil {
 		return nil, err
 	}
-	snapshot, err := org.New(district, rows, a.systems.Roles)
+	snapshot, err := org.New(district, rows, systems.Roles)
 	if err != nil {
 		return nil, err
 	}
@@ -87,16 +93,16 @@ func (a *App) loadOffice(ctx context.Context, district int32, day calendar.Date)
 			o.root = p.ID
 		}
 	}
-	settings, err := a.db.Reader().Settings(ctx, district)
+	settings, err := r.Settings(ctx, district)
 	if err != nil {
 		return nil, err
 	}
-	holidays, err := a.db.Reader().Holidays(ctx, district, day.AddDays(-400), day.AddDays(800))
+	holidays, err := r.Holidays(ctx, district, day.AddDays(-400), day.AddDays(800))
 	if err != nil {
 		return nil, err
 	}
 	o.leads = leaders(o)
-	a.systems.fill(o, settings, holidays)
+	systems.fill(o, settings, holidays)
 	return o, nil
 }
 

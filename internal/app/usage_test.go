@@ -141,7 +141,7 @@ func TestWhatTheOfficeCorrectsMakesTheNextReadingBetter(t *testing.T) {
 		if v, _ = h.a.Usages(h.ctx, h.steno); len(v.InForce) != 1 || len(v.Retired) != 1 {
 			t.Fatalf("after retiring: %+v", v)
 		}
-		found, err := VerifyLog(h.ctx, db)
+		found, err := VerifyLog(h.ctx, db, h.a.systems, h.a.now())
 		h.ok(err)
 		for _, d := range found {
 			if len(d.Findings) != 0 {
@@ -151,7 +151,7 @@ func TestWhatTheOfficeCorrectsMakesTheNextReadingBetter(t *testing.T) {
 		h.ok(db.Update(func(tx *store.Tx) error {
 			return tx.Execute(`UPDATE usage SET data='{}' WHERE district=$1`, sampleDistrict)
 		}))
-		found, err = VerifyLog(h.ctx, db)
+		found, err = VerifyLog(h.ctx, db, h.a.systems, h.a.now())
 		h.ok(err)
 		if len(found[0].Findings) != 2 {
 			t.Errorf("the audit overlooks a changed rule: %+v", found[0].Findings)

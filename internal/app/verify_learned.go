@@ -4,6 +4,7 @@ import (
 	"github.com/anupalan/anupalan/internal/indicator"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/sitting"
+	"github.com/anupalan/anupalan/internal/store"
 )
 
 // usages compares what is remembered with what its events fold to.
@@ -20,16 +21,16 @@ func (v *verifier) usages() error {
 				return err
 			}
 			for i := range rows {
-				u, err := usageOf(rows[i])
-				if err != nil {
-					return err
+				key := rows[i].Key
+				var want store.Usage
+				if was := folded[key.ID]; was != nil {
+					if want, err = usageRow(was); err != nil {
+						return err
+					}
 				}
-				was := folded[u.Key.ID]
-				if v.alike("usage "+u.Key.String(), &u, was); was != nil && was.Version != u.Version {
-					v.found("usage "+u.Key.String(), "store.verify_meeting")
-				}
-				delete(folded, u.Key.ID)
-				after = u.Key.ID
+				v.alike("usage "+key.String(), rows[i], want)
+				delete(folded, key.ID)
+				after = key.ID
 			}
 			if len(rows) < verifyPage {
 				break
@@ -55,17 +56,16 @@ func (v *verifier) observations() error {
 			return err
 		}
 		for i := range rows {
-			o, err := observationOf(rows[i])
-			if err != nil {
-				return err
+			key := rows[i].Key
+			var want store.Observation
+			if was := folded[key.ID]; was != nil {
+				if want, err = observationRow(was); err != nil {
+					return err
+				}
 			}
-			was := folded[o.Key.ID]
-			v.alike("observation "+o.Key.String(), &o, was)
-			if row, err := observationRow(&o); err == nil && (row.Topic != rows[i].Topic || row.Place != rows[i].Place || row.Day != rows[i].Day || row.Sitting != rows[i].Sitting) {
-				v.found("observation "+o.Key.String(), "store.verify_meeting")
-			}
-			delete(folded, o.Key.ID)
-			after = o.Key.ID
+			v.alike("observation "+key.String(), rows[i], want)
+			delete(folded, key.ID)
+			after = key.ID
 		}
 		if len(rows) < verifyPage {
 			break

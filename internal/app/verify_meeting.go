@@ -1,82 +1,147 @@
 package app
 
 import (
-	"bytes"
-	"encoding/json"
-	"math"
+	"cmp"
+	"reflect"
+	"slices"
 
-	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/sitting"
+	"github.com/anupalan/anupalan/internal/store"
 )
 
 func isMeeting(k record.Kind) bool { return k == record.Sitting || k == record.Series }
 
-// meetings compares every series and sitting, with its agenda, attendance and
-// proceedings, with what their events fold to.
+// meetings folds the events of every series and sitting that the log knows, one by one,
+// and compares the rows that come of them, those of agenda, attendance and proceedings
+// too. What the log does not know is found by its number.
 func (v *verifier) meetings() error {
-	folded, err := sitting.Replay(v.met)
-	if err != nil {
-		v.found("sitting", "store.verify_replay", "sitting", err.Error())
-		return nil
-	}
-	series, err := v.r.AllSeries(v.ctx, v.out.District)
-	if err != nil {
-		return err
-	}
-	for i := range series {
-		s, err := seriesOf(series[i])
+	counts := map[record.Kind]int{}
+	for _, ref := range sortedRefs(v.met) {
+		counts[ref.Kind]++
+		events, err := v.history(ref.Key)
 		if err != nil {
 			return err
 		}
-		was := folded.Series[s.Key.ID]
-		v.alike("series "+s.Slug, s, was)
-		if was != nil && was.Version != s.Version {
-			v.found("series "+s.Slug, "store.verify_meeting")
+		told := make([]record.Event, len(events))
+		for i := range events {
+			told[i] = events[i].Event
 		}
-		delete(folded.Series, s.Key.ID)
-	}
-	rows, err := v.r.Sittings(v.ctx, v.out.District, calendar.Instant(math.MinInt64), calendar.Instant(math.MaxInt64), math.MaxInt32)
-	if err != nil {
-		return err
-	}
-	for i := range rows {
-		s, err := wholeSitting(v.ctx, v.r, rows[i])
+		folded, err := sitting.Replay(told)
+		if err != nil {
+			v.found(ref.String(), "store.verify_replay", ref.String(), err.Error())
+			continue
+		}
+		if ref.Kind == record.Series {
+			err = v.series(folded.Series[ref.Key.ID])
+		} else {
+			err = v.sitting(folded.Sittings[ref.Key.ID])
+		}
 		if err != nil {
 			return err
 		}
-		if s.Minutes, err = v.proceedings(s.Key); err != nil {
-			return err
-		}
-		v.alike("sitting "+s.Key.String(), s, folded.Sittings[s.Key.ID])
-		delete(folded.Sittings, s.Key.ID)
 	}
-	for id := range folded.Sittings {
-		v.found("sitting "+id.String(), "store.verify_meeting")
-	}
-	for id := range folded.Series {
-		v.found("series "+id.String(), "store.verify_meeting")
+	for kind, table := range map[record.Kind]string{record.Series: "sitting_series", record.Sitting: "sitting"} {
+		v.rows[table] = int64(counts[kind])
 	}
 	return nil
 }
 
-// proceedings reads every revision of a sitting's proceedings, oldest first.
-func (v *verifier) proceedings(key record.Key) ([]sitting.Minutes, error) {
-	rows, err := v.r.Minutes(v.ctx, key)
-	var list []sitting.Minutes
-	for i := len(rows) - 1; i >= 0 && err == nil; i-- {
-		var m sitting.Minutes
-		err = json.Unmarshal(rows[i].Data, &m)
-		list = append(list, m)
+func sortedRefs(met map[record.Ref]bool) []record.Ref {
+	refs := make([]record.Ref, 0, len(met))
+	for r := range met {
+		refs = append(refs, r)
 	}
-	return list, err
+	slices.SortFunc(refs, func(a, b record.Ref) int { return cmp.Compare(a.Key.ID, b.Key.ID) })
+	return refs
 }
 
-// alike holds a stored thing against the folded one, as both would be written.
-func (v *verifier) alike(where string, stored, folded any) {
-	a, err1 := json.Marshal(stored)
-	b, err2 := json.Marshal(folded)
-	if err1 != nil || err2 != nil || !bytes.Equal(a, b) {
+func (v *verifier) series(s *sitting.Series) error {
+	if s == nil {
+		return nil
+	}
+	want, err := seriesRow(s)
+	if err != nil {
+		return err
+	}
+	stored, _, err := v.r.SittingSeries(v.ctx, s.Key)
+	v.alike("series "+s.Slug, stored, want)
+	return err
+}
+
+func (v *verifier) sitting(s *sitting.Sitting) error {
+	if s == nil {
+		return nil
+	}
+	want, err := sittingRow(s)
+	if err != nil {
+		return err
+	}
+	stored, _, err := v.r.Sitting(v.ctx, s.Key)
+	if err != nil {
+		return err
+	}
+	where := "sitting " + s.Key.String()
+	v.alike(where, stored, want)
+	if err := v.agendaOf(where, s); err != nil {
+		return err
+	}
+	if err := v.attendanceOf(where, s); err != nil {
+		return err
+	}
+	return v.minutesOf(where, s)
+}
+
+func (v *verifier) agendaOf(where string, s *sitting.Sitting) error {
+	want, err := agendaRows(s.Agenda)
+	if err != nil {
+		return err
+	}
+	stored, err := v.r.Agenda(v.ctx, s.Key)
+	v.rows["agenda_item"] += int64(len(want))
+	slices.SortFunc(want, func(a, b store.AgendaItem) int {
+		return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.ID, b.ID))
+	})
+	alikeRows(v, where+" agenda", stored, want)
+	return err
+}
+
+func (v *verifier) attendanceOf(where string, s *sitting.Sitting) error {
+	want, err := attendanceRows(s.Attendance)
+	if err != nil {
+		return err
+	}
+	stored, err := v.r.Attendance(v.ctx, s.Key)
+	v.rows["attendance"] += int64(len(want))
+	slices.SortFunc(want, func(a, b store.Attendance) int { return cmp.Compare(a.ID, b.ID) })
+	alikeRows(v, where+" attendance", stored, want)
+	return err
+}
+
+func (v *verifier) minutesOf(where string, s *sitting.Sitting) error {
+	var want []store.Minutes
+	for i := range slices.Backward(s.Minutes) {
+		row, err := minutesRow(&s.Minutes[i])
+		if err != nil {
+			return err
+		}
+		want = append(want, row)
+	}
+	stored, err := v.r.Minutes(v.ctx, s.Key)
+	v.rows["minutes"] += int64(len(want))
+	alikeRows(v, where+" proceedings", stored, want)
+	return err
+}
+
+func alikeRows[T any](v *verifier, where string, stored, want []T) {
+	if len(stored)+len(want) > 0 {
+		v.alike(where, stored, want)
+	}
+}
+
+// alike holds stored rows against those that the events give.
+func (v *verifier) alike(where string, stored, want any) {
+	if !reflect.DeepEqual(stored, want) {
 		v.found(where, "store.verify_meeting")
 	}
 }

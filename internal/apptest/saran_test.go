@@ -11,6 +11,7 @@ import (
 	"github.com/anupalan/anupalan/internal/matter"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/sitting"
+	"github.com/anupalan/anupalan/packs"
 )
 
 const day = 24 * time.Hour
@@ -240,6 +241,7 @@ func TestSaranSilenceAndLatenessClimb(t *testing.T) {
 		if v := e.Show("dm_saran", key(t, daily["bdo_ekma"])); v.Status != app.Late || len(copied(v)) == 0 {
 			t.Errorf("a daily count never sent stands %v, told to %v", v.Status, copied(v))
 		}
+		e.audited(packs.FS)
 	})
 }
 

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/anupalan/anupalan/internal/app"
+	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/matter"
@@ -186,7 +187,22 @@ func TestEveryWayOfSeeingAgrees(t *testing.T) {
 			v := viewer{seenSheet: s, post: post, who: e.Actor(post)}
 			v.look()
 		}
+		e.audited(overlay(t))
 	})
+}
+
+// audited fails the test where the audit finds anything.
+func (e *Env) audited(packs fs.FS) {
+	e.T.Helper()
+	systems, err := app.LoadSystems(packs)
+	e.Must(err)
+	all, err := app.VerifyLog(context.Background(), e.DB, systems, calendar.At(e.Now()))
+	e.Must(err)
+	for _, v := range all {
+		for _, f := range v.Findings {
+			e.T.Errorf("audit: %s: %s", f.Path, i18n.Message(i18n.English, f.Key, f.Args...))
+		}
+	}
 }
 
 // reorganise lets an officer report to somebody else and another cover other places, which

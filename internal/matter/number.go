@@ -80,6 +80,15 @@ func series(t *Type) string {
 	return t.Name()
 }
 
+// SerialOf names the series from which a matter's number took the next serial; "" where the
+// number is its parent's, or has no serial.
+func (t *Type) SerialOf(m *Matter) string {
+	if m.Number == "" || t.Number() == "" && m.Parent != 0 || t.Number() != "" && !strings.Contains(t.Number(), "{serial}") {
+		return ""
+	}
+	return series(t) + ":" + strconv.Itoa(m.Opened.Date().Year())
+}
+
 // CheckNumber reports whether a public number ends with its own check digit.
 func CheckNumber(s string) bool {
 	i := strings.LastIndexByte(s, '-')

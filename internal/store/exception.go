@@ -48,3 +48,11 @@ func (r *Reader) Exceptions(ctx context.Context, p matter.Purview, limit int) ([
 	}, `SELECT e.district, e.matter, e.why, e.role, e.text_hi, e.text_en, e.since, `+prefixed("m", listedColumns)+`
  FROM exception e JOIN matter m ON m.district=e.district AND m.id=e.matter WHERE `+w.text()+` ORDER BY e.matter, e.why LIMIT `+w.arg(limit), w.args...)
 }
+
+// ExceptionsBetween reads the list for the matters after an id up to another: for the audit.
+func (r *Reader) ExceptionsBetween(ctx context.Context, district int32, after, last record.ID) ([]Excepted, error) {
+	return collect(ctx, r, func(rows *sql.Rows, e *Excepted) error {
+		return rows.Scan(&e.Matter.District, &e.Matter.ID, &e.Why, &e.Role, &e.Text.Hi, &e.Text.En, &e.Since)
+	}, `SELECT district, matter, why, role, text_hi, text_en, since FROM exception WHERE district=$1 AND matter>$2 AND matter<=$3 ORDER BY matter, why`,
+		district, int64(after), int64(last))
+}

@@ -123,6 +123,13 @@ func (tx *Tx) FilesGive(list []Given) error {
 	return nil
 }
 
+// Gave reports whether an event is noted to have given a file to a matter: for the audit.
+func (r *Reader) Gave(ctx context.Context, g Given) (bool, error) {
+	var event int64
+	return first(ctx, r, `SELECT event FROM file_given WHERE district=$1 AND sha256=$2 AND matter=$3 AND event=$4`,
+		[]any{g.District, g.Hash, int64(g.Matter), int64(g.Event)}, &event)
+}
+
 // FilesGiven reports whether any event names one of the files.
 func (r *Reader) FilesGiven(ctx context.Context, district int32, hashes []string) (bool, error) {
 	w := where{}

@@ -109,6 +109,12 @@ func (r *Reader) Tiles(ctx context.Context, district int32) audit.Tiles {
 	}
 }
 
+// Tile reads a stored tile as it is; nil if it is not stored.
+func (r *Reader) Tile(ctx context.Context, district int32, level int, n int64) (stored []byte, err error) {
+	_, err = first(ctx, r, `SELECT hashes FROM tile WHERE district=$1 AND level=$2 AND n=$3`, []any{district, level, n}, &stored)
+	return stored, err
+}
+
 // Head is a signed head of a district's tree.
 type Head struct {
 	District int32

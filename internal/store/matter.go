@@ -212,6 +212,17 @@ func (r *Reader) Totals(ctx context.Context, district int32) (t Totals, err erro
 	return t, err
 }
 
+// RowCount counts the rows that a district has in one of the tables that an audit knows.
+func (r *Reader) RowCount(ctx context.Context, district int32, table string) (n int64, err error) {
+	if !slices.Contains(countedTables[:], table) {
+		return 0, fmt.Errorf("store: %s is not counted", table)
+	}
+	_, err = first(ctx, r, `SELECT count(*) FROM `+table+` WHERE district=$1`, []any{district}, &n)
+	return n, err
+}
+
+var countedTables = [...]string{"wake", "reach", "exception", "link", "setting", "holiday", "file_given", "agenda_item", "attendance", "minutes", "tile", "sitting", "sitting_series", "tally"}
+
 // SameMatter reports whether two matters are kept in the same form.
 func SameMatter(a, b *matter.Matter) (bool, error) {
 	x, err := matterRow(a)

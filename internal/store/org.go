@@ -10,6 +10,7 @@ import (
 
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/org"
+	"github.com/anupalan/anupalan/internal/record"
 )
 
 // Org reads the whole organisation of a district with the version it has.
@@ -84,114 +85,158 @@ func orgUpdate(t *table) string {
 	return s
 }
 
+// orgSheet is one table of an organisation with the rows that it holds, ids second.
+type orgSheet struct {
+	table *table
+	rows  [][]any
+}
+
+// orgSheets gives an organisation as its tables hold it.
+func orgSheets(district int32, rows *org.Rows) ([]orgSheet, error) {
+	var all []orgSheet
+	for _, sheet := range []func(int32, *org.Rows) (orgSheet, error){places, departments, posts, persons, tenures, delegations, powers} {
+		s, err := sheet(district, rows)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, s)
+	}
+	return all, nil
+}
+
 // OrgSave adds or replaces rows of a district's organisation. Paths come from a snapshot.
 func (tx *Tx) OrgSave(district int32, rows org.Rows) error {
-	for _, save := range []func(*Tx, int32, *org.Rows) error{savePlaces, saveDepartments, savePosts, savePersons, saveTenures, saveDelegations, savePowers} {
-		if err := save(tx, district, &rows); err != nil {
+	sheets, err := orgSheets(district, &rows)
+	if err != nil {
+		return err
+	}
+	for _, s := range sheets {
+		if err := tx.many.insert(s.table, orgUpdate(s.table), s.rows); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func saveOrg[T any](tx *Tx, district int32, name string, list []T, cols []column, row func(*T) []any) error {
-	t := &table{name: name, keys: 2, cols: append(columnsOf("district", num, "id", big), append(cols, column{"data", text})...)}
-	out := make([][]any, len(list))
+// OrgDiffers names the rows in which the stored organisation of a district is not, column
+// by column, the given one with its paths.
+func (r *Reader) OrgDiffers(ctx context.Context, district int32, rows org.Rows) ([]string, error) {
+	sheets, err := orgSheets(district, &rows)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, s := range sheets {
+		want := map[int64]string{}
+		for _, row := range s.rows {
+			want[row[1].(int64)] = fmt.Sprintf("%#v", row)
+		}
+		stored, err := collect(ctx, r, func(rows *sql.Rows, row *[]any) error { return scanPlain(rows, s.table, row) },
+			`SELECT `+names(s.table.cols)+` FROM `+s.table.name+` WHERE district=$1`, district)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range stored {
+			id := row[1].(int64)
+			if want[id] != fmt.Sprintf("%#v", row) {
+				out = append(out, s.table.name+" "+record.ID(id).String())
+			}
+			delete(want, id)
+		}
+		for id := range want {
+			out = append(out, s.table.name+" "+record.ID(id).String())
+		}
+	}
+	slices.Sort(out)
+	return out, nil
+}
+
+// scanPlain scans a row of a table as its writer would hand it over.
+func scanPlain(rows *sql.Rows, t *table, row *[]any) error {
+	into := make([]any, len(t.cols))
+	for i, c := range t.cols {
+		switch c.kind {
+		case big:
+			into[i] = new(int64)
+		case num:
+			into[i] = new(int32)
+		default:
+			into[i] = new(string)
+		}
+	}
+	if err := rows.Scan(into...); err != nil {
+		return err
+	}
+	for _, v := range into {
+		switch v := v.(type) {
+		case *int64:
+			*row = append(*row, *v)
+		case *int32:
+			*row = append(*row, *v)
+		case *string:
+			*row = append(*row, *v)
+		}
+	}
+	return nil
+}
+
+func orgSheetOf[T any](district int32, name string, list []T, cols []column, row func(*T) []any) (orgSheet, error) {
+	s := orgSheet{table: &table{name: name, keys: 2, cols: append(columnsOf("district", num, "id", big), append(cols, column{"data", text})...)}, rows: make([][]any, len(list))}
 	for i := range list {
 		data, err := json.Marshal(&list[i], json.OmitZeroStructFields(true), json.Deterministic(true))
 		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			return s, fmt.Errorf("%s: %w", name, err)
 		}
-		out[i] = append(append([]any{district}, row(&list[i])...), string(data))
+		s.rows[i] = append(append([]any{district}, row(&list[i])...), string(data))
 	}
-	return tx.many.insert(t, orgUpdate(t), out)
+	return s, nil
 }
 
-func savePlaces(tx *Tx, district int32, rows *org.Rows) error {
-	return saveOrg(tx, district, "place", rows.Places, columnsOf("key", text, "tree", text, "kind", text, "lgd_type", text, "lgd_code", num,
+func places(district int32, rows *org.Rows) (orgSheet, error) {
+	return orgSheetOf(district, "place", rows.Places, columnsOf("key", text, "tree", text, "kind", text, "lgd_type", text, "lgd_code", num,
 		"name_hi", text, "name_en", text, "parent", big, "path", text, "starts", text, "ends", text), func(p *org.Place) []any {
 		return []any{int64(p.ID), p.Key, p.Tree.String(), p.Kind, p.LGDType, p.LGDCode, p.Name.Hi, p.Name.En, int64(p.Parent), p.Path, p.From.String(), p.To.String()}
 	})
 }
 
-func saveDepartments(tx *Tx, district int32, rows *org.Rows) error {
-	return saveOrg(tx, district, "department", rows.Departments, columnsOf("key", text, "name_hi", text, "name_en", text, "starts", text, "ends", text),
+func departments(district int32, rows *org.Rows) (orgSheet, error) {
+	return orgSheetOf(district, "department", rows.Departments, columnsOf("key", text, "name_hi", text, "name_en", text, "starts", text, "ends", text),
 		func(d *org.Department) []any {
 			return []any{int64(d.ID), d.Key, d.Name.Hi, d.Name.En, d.From.String(), d.To.String()}
 		})
 }
 
-func savePosts(tx *Tx, district int32, rows *org.Rows) error {
-	return saveOrg(tx, district, "post", rows.Posts, columnsOf("key", text, "role", text, "designation", text, "name_hi", text, "name_en", text,
+func posts(district int32, rows *org.Rows) (orgSheet, error) {
+	return orgSheetOf(district, "post", rows.Posts, columnsOf("key", text, "role", text, "designation", text, "name_hi", text, "name_en", text,
 		"department", big, "place", big, "reports_to", big, "starts", text, "ends", text), func(p *org.Post) []any {
 		return []any{int64(p.ID), p.Key, p.Role, p.Designation, p.Name.Hi, p.Name.En, int64(p.Department), int64(p.Place), int64(p.ReportsTo), p.From.String(), p.To.String()}
 	})
 }
 
-func savePersons(tx *Tx, district int32, rows *org.Rows) error {
-	return saveOrg(tx, district, "person", rows.Persons, columnsOf("key", text, "name_hi", text, "name_en", text, "phone", text, "email", text),
+func persons(district int32, rows *org.Rows) (orgSheet, error) {
+	return orgSheetOf(district, "person", rows.Persons, columnsOf("key", text, "name_hi", text, "name_en", text, "phone", text, "email", text),
 		func(p *org.Person) []any {
 			return []any{int64(p.ID), p.Key, p.Name.Hi, p.Name.En, p.Phone, p.Email}
 		})
 }
 
-func saveTenures(tx *Tx, district int32, rows *org.Rows) error {
-	return saveOrg(tx, district, "tenure", rows.Tenures, columnsOf("post", big, "person", big, "kind", text, "starts", text, "ends", text),
+func tenures(district int32, rows *org.Rows) (orgSheet, error) {
+	return orgSheetOf(district, "tenure", rows.Tenures, columnsOf("post", big, "person", big, "kind", text, "starts", text, "ends", text),
 		func(t *org.Tenure) []any {
 			return []any{int64(t.ID), int64(t.Post), int64(t.Person), t.Kind.String(), t.From.String(), t.To.String()}
 		})
 }
 
-func saveDelegations(tx *Tx, district int32, rows *org.Rows) error {
-	return saveOrg(tx, district, "delegation", rows.Delegations, columnsOf("giver", big, "taker", big, "person", big, "starts", text, "ends", text),
+func delegations(district int32, rows *org.Rows) (orgSheet, error) {
+	return orgSheetOf(district, "delegation", rows.Delegations, columnsOf("giver", big, "taker", big, "person", big, "starts", text, "ends", text),
 		func(d *org.Delegation) []any {
 			return []any{int64(d.ID), int64(d.Giver), int64(d.Taker), int64(d.Person), d.From.String(), d.To.String()}
 		})
 }
 
-func savePowers(tx *Tx, district int32, rows *org.Rows) error {
-	return saveOrg(tx, district, "power", rows.Powers, columnsOf("post", big, "name", text, "starts", text, "ends", text),
+func powers(district int32, rows *org.Rows) (orgSheet, error) {
+	return orgSheetOf(district, "power", rows.Powers, columnsOf("post", big, "name", text, "starts", text, "ends", text),
 		func(p *org.Power) []any {
 			return []any{int64(p.ID), int64(p.Post), p.Name, p.From.String(), p.To.String()}
 		})
-}
-
-// OrgDiffers names the rows in which two organisations differ, paths apart, which are
-// derived.
-func OrgDiffers(a, b org.Rows) []string {
-	out := differs("place", a.Places, b.Places, func(p *org.Place) (string, any) { c := *p; c.Path = ""; return p.ID.String(), c })
-	out = append(out, differs("department", a.Departments, b.Departments, func(d *org.Department) (string, any) { return d.ID.String(), *d })...)
-	out = append(out, differs("post", a.Posts, b.Posts, func(p *org.Post) (string, any) { return p.ID.String(), *p })...)
-	out = append(out, differs("person", a.Persons, b.Persons, func(p *org.Person) (string, any) { return p.ID.String(), *p })...)
-	out = append(out, differs("tenure", a.Tenures, b.Tenures, func(t *org.Tenure) (string, any) { return t.ID.String(), *t })...)
-	out = append(out, differs("delegation", a.Delegations, b.Delegations, func(d *org.Delegation) (string, any) { return d.ID.String(), *d })...)
-	return append(out, differs("power", a.Powers, b.Powers, func(p *org.Power) (string, any) { return p.ID.String(), *p })...)
-}
-
-func differs[T any](name string, a, b []T, of func(*T) (string, any)) []string {
-	form := func(list []T) map[string]string {
-		out := make(map[string]string, len(list))
-		for i := range list {
-			id, row := of(&list[i])
-			text, err := json.Marshal(row, json.OmitZeroStructFields(true), json.Deterministic(true))
-			if err != nil {
-				text = []byte(err.Error())
-			}
-			out[id] = string(text)
-		}
-		return out
-	}
-	x, y := form(a), form(b)
-	var out []string
-	for id, text := range x {
-		if y[id] != text {
-			out = append(out, name+" "+id)
-		}
-		delete(y, id)
-	}
-	for id := range y {
-		out = append(out, name+" "+id)
-	}
-	slices.Sort(out)
-	return out
 }

@@ -52,12 +52,20 @@ func (r *Reader) Reach(ctx context.Context, district int32, matters, posts []rec
 	if posts != nil {
 		w.in("post", posts)
 	}
-	return collect(ctx, r, func(rows *sql.Rows, x *Reach) error {
-		var whole int32
-		err := rows.Scan(&x.Matter.District, &x.Post, &x.Matter.ID, &whole)
-		x.Whole = whole != 0
-		return err
-	}, `SELECT district, post, matter, whole FROM reach WHERE `+w.text()+` ORDER BY matter, post`, w.args...)
+	return collect(ctx, r, scanReach, `SELECT district, post, matter, whole FROM reach WHERE `+w.text()+` ORDER BY matter, post`, w.args...)
+}
+
+// ReachBetween reads what the matters after an id up to another were opened to: for the audit.
+func (r *Reader) ReachBetween(ctx context.Context, district int32, after, last record.ID) ([]Reach, error) {
+	return collect(ctx, r, scanReach, `SELECT district, post, matter, whole FROM reach WHERE district=$1 AND matter>$2 AND matter<=$3 ORDER BY matter, post`,
+		district, int64(after), int64(last))
+}
+
+func scanReach(rows *sql.Rows, x *Reach) error {
+	var whole int32
+	err := rows.Scan(&x.Matter.District, &x.Post, &x.Matter.ID, &whole)
+	x.Whole = whole != 0
+	return err
 }
 
 // Link ties two things by a relation: raised, repeats, letter_of …

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 
 	"github.com/anupalan/anupalan/internal/fault"
 )
@@ -26,6 +27,21 @@ func (r *Reader) Serial(ctx context.Context, district int32, name string) (next 
 	next = 1
 	_, err = first(ctx, r, `SELECT next FROM serial WHERE district=$1 AND name=$2`, []any{district, name}, &next)
 	return next, err
+}
+
+// Serials reads the next number of every series of a district.
+func (r *Reader) Serials(ctx context.Context, district int32) (map[string]int64, error) {
+	type row struct {
+		name string
+		next int64
+	}
+	rows, err := collect(ctx, r, func(rows *sql.Rows, s *row) error { return rows.Scan(&s.name, &s.next) },
+		`SELECT name, next FROM serial WHERE district=$1 AND name <> ''`, district)
+	out := make(map[string]int64, len(rows))
+	for _, s := range rows {
+		out[s.name] = s.next
+	}
+	return out, err
 }
 
 // SerialSet saves the next number of a series, which must be held.

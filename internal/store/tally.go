@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/anupalan/anupalan/internal/calendar"
@@ -27,7 +28,12 @@ func ParseGrain(by string) Grain {
 }
 
 // String gives the word of a grain.
-func (g Grain) String() string { return [...]string{"", "department", "block", "post"}[g] }
+func (g Grain) String() string {
+	if g < ByDepartment || g > ByPost {
+		return "grain " + strconv.Itoa(int(g))
+	}
+	return [...]string{"", "department", "block", "post"}[g]
+}
 
 func tallyTable() *table {
 	return &table{name: "tally", keys: 9, cols: columnsOf("district", num, "grain", num, "key", big, "department", big, "class", num, "type", text,

@@ -52,6 +52,12 @@ func (r *Reader) Wakes(ctx context.Context, k record.Key) ([]matter.Wake, error)
 	return collect(ctx, r, scanWake, `SELECT district, matter, what, at FROM wake WHERE district=$1 AND matter=$2 ORDER BY at, what`, k.District, int64(k.ID))
 }
 
+// WakesBetween reads the wakes of the matters after an id up to another, by matter: for the audit.
+func (r *Reader) WakesBetween(ctx context.Context, district int32, after, last record.ID) ([]matter.Wake, error) {
+	return collect(ctx, r, scanWake, `SELECT district, matter, what, at FROM wake WHERE district=$1 AND matter>$2 AND matter<=$3 ORDER BY matter, at, what`,
+		district, int64(after), int64(last))
+}
+
 // WakeDrop forgets a wake that no longer means anything, such as one of a matter that a
 // claim found closed.
 func (tx *Tx) WakeDrop(w matter.Wake) error {
