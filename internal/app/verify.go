@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/anupalan/anupalan/internal/audit"
 	"github.com/anupalan/anupalan/internal/calendar"
@@ -100,10 +101,14 @@ func (v *verifier) found(where, key string, args ...any) {
 
 func (v *verifier) all() error {
 	var err error
-	if v.office, err = readOffice(v.ctx, v.r, v.systems, v.out.District, v.now.Date()); err != nil {
+	steps := []func() error{v.tree, v.heads, v.matters, v.beside, v.settings, v.tallies, v.organisation, v.meetings, v.usages, v.observations, v.totals}
+	if v.office, err = readOffice(v.ctx, v.r, v.systems, v.out.District, v.now.Date()); fault.Is(err, fault.Invalid) {
+		v.found("org", "store.verify_org") // on no sound organisation no rule can be asked
+		steps = []func() error{v.tree, v.heads, v.organisation}
+	} else if err != nil {
 		return err
 	}
-	for _, step := range []func() error{v.tree, v.heads, v.matters, v.beside, v.settings, v.tallies, v.organisation, v.meetings, v.usages, v.observations, v.totals} {
+	for _, step := range steps {
 		if err := step(); err != nil {
 			return err
 		}
@@ -309,7 +314,9 @@ func (v *verifier) counted() error {
 	}
 	serials, err := v.r.Serials(v.ctx, v.out.District)
 	for name, next := range serials {
-		if next-1 != v.serials[name] {
+		typ, _, _ := strings.Cut(name, ":")
+		known := typ == "plain" || v.office.types.Newest(typ) != nil
+		if next-1 != v.serials[name] && known {
 			v.found("serial "+name, "store.verify_count", next-1, v.serials[name])
 		}
 		delete(v.serials, name)
