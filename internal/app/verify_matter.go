@@ -126,10 +126,13 @@ func (v *verifier) given(before *matter.Matter, ev *record.Event) error {
 
 // numbered counts a number under the series that gave it.
 func (v *verifier) numbered(m *matter.Matter) {
-	if t := v.office.types.Get(m.Type, m.Revision); t != nil {
-		if name := t.SerialOf(m); name != "" {
-			v.serials[name]++
-		}
+	t := v.office.types.Get(m.Type, m.Revision)
+	if t == nil {
+		v.unknown = true
+		return
+	}
+	if name := t.SerialOf(m); name != "" {
+		v.serials[name]++
 	}
 }
 

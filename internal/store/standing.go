@@ -91,6 +91,9 @@ func (r *Reader) StandingCells(ctx context.Context, district int32) (map[Standin
 		err := rows.Scan(&grain, &c.cell.Key, &c.cell.Department, &c.cell.Class, &due, &silent, &c.sum.N, &c.sum.Reported)
 		if err == nil {
 			c.cell.By, c.cell.DueDay, c.cell.Silent = grain.String(), dueDay(due), silent != 0
+			if c.cell.DueDay == 0 && due != noDay {
+				c.cell.DueDay = -1 // no day at all, which must not pass for having none
+			}
 		}
 		return err
 	}, `SELECT grain, key, department, class, due_day, silent, n, reported FROM standing WHERE district=$1 ORDER BY grain, key, department, class, due_day, silent`, district)
