@@ -4,13 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"math"
-	"slices"
-	"strings"
 
 	"github.com/anupalan/anupalan/internal/calendar"
 	"github.com/anupalan/anupalan/internal/fault"
 	"github.com/anupalan/anupalan/internal/i18n"
 	"github.com/anupalan/anupalan/internal/indicator"
+	"github.com/anupalan/anupalan/internal/org"
 	"github.com/anupalan/anupalan/internal/record"
 	"github.com/anupalan/anupalan/internal/sitting"
 	"github.com/anupalan/anupalan/internal/store"
@@ -267,19 +266,21 @@ func (a *App) sittingName(ctx context.Context, key record.Key) (i18n.Text, error
 	return i18n.Text{Hi: row.Title.In(i18n.Hindi) + ", " + day.In(i18n.Hindi), En: row.Title.In(i18n.English) + ", " + day.In(i18n.English)}, nil
 }
 
-// placesSeen tells which places a post covers: the whole district, or a list.
+// placesSeen tells in which places a person has a charge, in whatever post: the whole
+// district, or a list.
 func (o *office) placesSeen(who Actor) (all bool, places []record.ID) {
-	cover := o.org.Covers(who.Post)
-	root := o.org.Path(o.root)
-	list := o.org.Rows().Places
-	for _, path := range cover.Paths {
-		if strings.HasPrefix(root, path) {
+	p := o.purview(who)
+	var areas []org.Area
+	for i := range p.Charges {
+		if p.Charges[i].All {
 			return true, nil
 		}
-		for i := range list {
-			if strings.HasPrefix(list[i].Path, path) && !slices.Contains(places, list[i].ID) {
-				places = append(places, list[i].ID)
-			}
+		areas = append(areas, p.Charges[i].Areas...)
+	}
+	covered := org.Scope{Areas: areas}
+	for _, at := range o.org.Rows().Places {
+		if covered.Holds(o.org.BlockOf(at.ID), at.ID, 0) {
+			places = append(places, at.ID)
 		}
 	}
 	return false, places
