@@ -64,6 +64,9 @@ func (a *App) Offers(ctx context.Context, who Actor) ([]OfferView, error) {
 // offersBefore gives the drafts that wait before any of the posts, with the matters they
 // came out of, in two queries.
 func (a *App) offersBefore(ctx context.Context, o *office, posts []record.ID, now calendar.Instant) ([]OfferView, error) {
+	if !o.types.Offering() {
+		return nil, nil
+	}
 	offers, err := a.db.Reader().OffersBefore(ctx, o.district, posts, offersShown)
 	if err != nil || len(offers) == 0 {
 		return nil, err

@@ -55,7 +55,7 @@ func (a *App) WorkTable(ctx context.Context, who Actor) (Table, error) {
 
 // TodayTable is the district by department or block, with its total as the last row.
 func (a *App) TodayTable(ctx context.Context, who Actor, by string) (Table, error) {
-	v, err := a.Today(ctx, who, by)
+	v, err := a.Standing(ctx, who, by)
 	if err != nil {
 		return Table{}, err
 	}

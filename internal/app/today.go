@@ -50,6 +50,20 @@ func (a *App) Today(ctx context.Context, who Actor, by string) (Today, error) {
 	return view, err
 }
 
+// Standing reads how everything open stands by department or block, in one query.
+func (a *App) Standing(ctx context.Context, who Actor, by string) (Today, error) {
+	o, err := a.office(ctx, who.District)
+	if err != nil {
+		return Today{}, err
+	}
+	view, table, err := a.stand(ctx, o, who, by)
+	if err != nil {
+		return Today{}, err
+	}
+	view.Rows = table.sorted()
+	return view, nil
+}
+
 // Chair is the page of who leads: the district today, and what waits for this post.
 type Chair struct {
 	Today

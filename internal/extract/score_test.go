@@ -49,11 +49,16 @@ func f1(match, a, b int) float64 {
 	return 2 * float64(match) / float64(a+b)
 }
 
-// floors are the least scores on each set of labelled texts. The texts of fresh were written
-// and labelled by others than those who wrote the rules.
+// unseen are texts whose errors are not printed either.
+const unseen = "testdata/unseen"
+
+// floors are the least scores on each set of labelled texts. The texts of fresh and unseen
+// were written and labelled by others than those who wrote the rules; no rule has been
+// written after a look at unseen, and none may be.
 var floors = map[string]map[string]float64{
 	"testdata":       {"directives": 0.98, "owners": 0.96, "deadlines": 0.98, "sanctions": 0.98, "facts": 0.95},
 	"testdata/fresh": {"directives": 0.98, "owners": 0.93, "deadlines": 0.94, "sanctions": 0.99, "facts": 0.92},
+	unseen:           {"directives": 0.90, "owners": 0.78, "deadlines": 0.90, "sanctions": 0.97, "facts": 0.82},
 }
 
 // TestReadingOfCheckedTexts holds the reader to its score on texts labelled by hand.
@@ -67,7 +72,7 @@ func TestReadingOfCheckedTexts(t *testing.T) {
 		}
 		var all tally
 		for _, f := range files {
-			all.add(scoreFile(t, lex, f))
+			all.add(scoreFile(t, lex, f, dir == unseen))
 		}
 		got := map[string]float64{
 			"directives": f1(all.match, all.gold, all.pred), "owners": all.owner / float64(all.match), "deadlines": float64(all.deadline) / float64(all.match),
@@ -104,8 +109,12 @@ func tables(t testing.TB) *Lexicon {
 	return lex
 }
 
-func scoreFile(t *testing.T, lex *Lexicon, file string) tally {
+func scoreFile(t *testing.T, lex *Lexicon, file string, hidden bool) tally {
 	t.Helper()
+	tell := t.Logf
+	if hidden {
+		tell = func(string, ...any) {}
+	}
 	var want label
 	b, err := os.ReadFile(file)
 	if err == nil {
@@ -129,7 +138,7 @@ func scoreFile(t *testing.T, lex *Lexicon, file string) tally {
 	for i, g := range want.Directives {
 		j, ok := pairs[i]
 		if !ok {
-			t.Logf("%s: missed %s", name, g.Quote)
+			tell("%s: missed %s", name, g.Quote)
 			continue
 		}
 		seen[j] = true
@@ -138,22 +147,22 @@ func scoreFile(t *testing.T, lex *Lexicon, file string) tally {
 		o := same(g.Keys, d.Keys)
 		s.owner += o
 		if o < 1 {
-			t.Logf("%s: owner %v, want %v: %s", name, d.Keys, g.Keys, g.Quote)
+			tell("%s: owner %v, want %v: %s", name, d.Keys, g.Keys, g.Quote)
 		}
 		if d.Deadline.Kind.String() == g.Deadline.Kind && str(date(d.Deadline.End)) == str(g.Deadline.End) {
 			s.deadline++
 		} else {
-			t.Logf("%s: deadline %v %v, want %s %s: %s", name, d.Deadline.Kind, str(date(d.Deadline.End)), g.Deadline.Kind, str(g.Deadline.End), g.Quote)
+			tell("%s: deadline %v %v, want %s %s: %s", name, d.Deadline.Kind, str(date(d.Deadline.End)), g.Deadline.Kind, str(g.Deadline.End), g.Quote)
 		}
 		if d.Sanction.String() == g.Sanction {
 			s.sanction++
 		} else {
-			t.Logf("%s: sanction %v, want %s: %s", name, d.Sanction, g.Sanction, g.Quote)
+			tell("%s: sanction %v, want %s: %s", name, d.Sanction, g.Sanction, g.Quote)
 		}
 	}
 	for j := range res.Directives {
 		if !seen[j] {
-			t.Logf("%s: extra %s", name, quoted(text, &res.Directives[j]))
+			tell("%s: extra %s", name, quoted(text, &res.Directives[j]))
 		}
 	}
 	facts := best(len(want.Facts), len(res.Facts), func(i, j int) float64 {
@@ -168,12 +177,12 @@ func scoreFile(t *testing.T, lex *Lexicon, file string) tally {
 		if j, ok := facts[i]; ok {
 			used[j] = true
 		} else {
-			t.Logf("%s: missed fact %s", name, g.Quote)
+			tell("%s: missed fact %s", name, g.Quote)
 		}
 	}
 	for j := range res.Facts {
 		if !used[j] {
-			t.Logf("%s: extra fact %v: %s", name, res.Facts[j].Value, res.Facts[j].Quote.Of(text))
+			tell("%s: extra fact %v: %s", name, res.Facts[j].Value, res.Facts[j].Quote.Of(text))
 		}
 	}
 	return s

@@ -1,5 +1,7 @@
 package matter
 
+import "slices"
+
 // Types are the compiled types a district runs: the newest revision of each, and the
 // older ones under which matters are still open. It is immutable.
 type Types struct {
@@ -8,6 +10,7 @@ type Types struct {
 	parts    map[string][]*Type
 	pointing map[string][]pointer
 	answers  map[string]*Type
+	offering bool
 }
 
 type typeAt struct {
@@ -30,6 +33,7 @@ func NewTypes(list []*Type, answers map[string]string) *Types {
 	}
 	for _, t := range list {
 		ts.revision[typeAt{t.Name(), t.Revision()}] = t
+		ts.offering = ts.offering || slices.ContainsFunc(t.def.Acts, func(a Act) bool { return len(a.Offers) > 0 })
 		if old := ts.newest[t.Name()]; old == nil || old.Revision() < t.Revision() {
 			ts.newest[t.Name()] = t
 		}
@@ -79,6 +83,9 @@ func (ts *Types) Parts(name string) []*Type { return ts.parts[name] }
 
 // Answering gives the type that answers an ask; nil if none does.
 func (ts *Types) Answering(ask string) *Type { return ts.answers[ask] }
+
+// Offering tells whether an act of any type lays drafts before a post.
+func (ts *Types) Offering() bool { return ts.offering }
 
 // All lists the newest types, in no order.
 func (ts *Types) All() []*Type {

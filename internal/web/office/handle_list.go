@@ -237,7 +237,7 @@ func filterOf(r *http.Request) app.Filter {
 // one department or block of it, whatever the standing. Other narrowings have no sums.
 func (d *Desk) sumsOf(r *http.Request, who app.Actor) (Sums, error) {
 	q := r.URL.Query()
-	for _, key := range []string{"holder", "asker", "place", "phase", "ask", "after"} {
+	for _, key := range []string{"holder", "asker", "place", "phase", "ask", "cohort", "after"} {
 		if v := q.Get(key); v != "" && v != "open" {
 			return Sums{}, nil
 		}
@@ -250,7 +250,7 @@ func (d *Desk) sumsOf(r *http.Request, who app.Actor) (Sums, error) {
 	if block != "" {
 		by, key = "block", block
 	}
-	t, err := d.app.Today(r.Context(), who, by)
+	t, err := d.app.Standing(r.Context(), who, by)
 	if err != nil {
 		return Sums{}, err
 	}
