@@ -33,6 +33,13 @@ type bareStatement struct {
 	one, many string
 	types     string // of the columns: b bigint, i integer, t text, x bytes
 	query     bool
+	keys      int // leading columns in which rows of one commit may meet; 0 is never
+}
+
+// meeting says in which leading columns rows may meet.
+func (s *bareStatement) meeting(keys int) *bareStatement {
+	s.keys = keys
+	return s
 }
 
 func insertInto(table, types, columns, after string) *bareStatement {
@@ -43,7 +50,7 @@ func insertInto(table, types, columns, after string) *bareStatement {
 		holes[i], arrays[i] = fmt.Sprintf("$%d", i+1), fmt.Sprintf("$%d::%s[]", i+1, names[types[i]])
 	}
 	head := "INSERT INTO " + table + " (" + columns + ") "
-	return &bareStatement{head + "VALUES (" + strings.Join(holes, ",") + ") " + after, head + "SELECT * FROM unnest(" + strings.Join(arrays, ",") + ") " + after, types, false}
+	return &bareStatement{head + "VALUES (" + strings.Join(holes, ",") + ") " + after, head + "SELECT * FROM unnest(" + strings.Join(arrays, ",") + ") " + after, types, false, 0}
 }
 
 const matterData = `{"Fields":{},"Clocks":[{"due":1770000000000000,"name":"sent","rule":"within 7 days","start":1770000000000000,"value":"7 days"}],"Visit":1,"Reached":1770000000000000,"Spoke":1770000000000000,"Entered":{"sent":1770000000000000,"working":1770000000000000},"Done":{"send":{"At":1770000000000000,"Person":"0000000000007","Post":"0000000000001"}},"Times":{"send":1,"sent":1}}`
@@ -60,17 +67,17 @@ func tables() bareTables {
 		value: insertInto("event_value", "ibtxx", "district,event,path,salt,value", ""),
 		leaf:  insertInto("leaf", "ibbx", "district,n,event,hash", ""),
 		tally: insertInto("tally", "iibbititib", "district,grain,key,department,class,type,phase,due_day,silent,n",
-			"ON CONFLICT (district,grain,key,department,class,type,phase,due_day,silent) DO UPDATE SET n=tally.n+excluded.n"),
+			"ON CONFLICT (district,grain,key,department,class,type,phase,due_day,silent) DO UPDATE SET n=tally.n+excluded.n").meeting(9),
 		standing: insertInto("standing", "iibbitibb", "district,grain,key,department,class,due_day,silent,reported,n",
-			"ON CONFLICT (district,grain,key,department,class,due_day,silent) DO UPDATE SET n=standing.n+excluded.n"),
-		flow: insertInto("flow", "iibitttb", "district,grain,key,class,type,what,day,n", "ON CONFLICT (district,grain,key,class,type,what,day) DO UPDATE SET n=flow.n+excluded.n"),
-		wake: insertInto("wake", "ibtbbi", "district,matter,what,at,lease,tries", "ON CONFLICT (district,matter,what) DO UPDATE SET at=excluded.at"),
+			"ON CONFLICT (district,grain,key,department,class,due_day,silent) DO UPDATE SET n=standing.n+excluded.n").meeting(8),
+		flow: insertInto("flow", "iibitttb", "district,grain,key,class,type,what,day,n", "ON CONFLICT (district,grain,key,class,type,what,day) DO UPDATE SET n=flow.n+excluded.n").meeting(7),
+		wake: insertInto("wake", "ibtbbi", "district,matter,what,at,lease,tries", "ON CONFLICT (district,matter,what) DO UPDATE SET at=excluded.at").meeting(3),
 		unwake: &bareStatement{"DELETE FROM wake WHERE district=$1 AND matter=$2",
-			"DELETE FROM wake USING unnest($1::integer[],$2::bigint[]) AS u(d,m) WHERE wake.district=u.d AND wake.matter=u.m", "ib", false},
+			"DELETE FROM wake USING unnest($1::integer[],$2::bigint[]) AS u(d,m) WHERE wake.district=u.d AND wake.matter=u.m", "ib", false, 0},
 		load: &bareStatement{"SELECT * FROM matter WHERE district=$1 AND id=$2",
-			"SELECT m.* FROM unnest($1::integer[],$2::bigint[]) AS u(d,i) JOIN matter m ON m.district=u.d AND m.id=u.i ORDER BY m.district, m.id FOR UPDATE OF m", "ib", true},
+			"SELECT m.* FROM unnest($1::integer[],$2::bigint[]) AS u(d,i) JOIN matter m ON m.district=u.d AND m.id=u.i ORDER BY m.district, m.id FOR UPDATE OF m", "ib", true, 0},
 		update: &bareStatement{"UPDATE matter SET holder=$3, updated=$4, data=$5, version=version+1 WHERE district=$1 AND id=$2",
-			"UPDATE matter SET holder=u.h, updated=u.t, data=u.x, version=version+1 FROM unnest($1::integer[],$2::bigint[],$3::bigint[],$4::bigint[],$5::text[]) AS u(d,i,h,t,x) WHERE matter.district=u.d AND matter.id=u.i", "ibbbt", false},
+			"UPDATE matter SET holder=u.h, updated=u.t, data=u.x, version=version+1 FROM unnest($1::integer[],$2::bigint[],$3::bigint[],$4::bigint[],$5::text[]) AS u(d,i,h,t,x) WHERE matter.district=u.d AND matter.id=u.i", "ibbbt", false, 0},
 	}
 }
 

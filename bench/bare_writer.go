@@ -60,7 +60,7 @@ func merged(rows []bareRow) []bareRow {
 	at := map[place]int{}
 	out := rows[:0:0]
 	for _, r := range rows {
-		keys := map[string]int{"iibititib": 8, "iibitibb": 7, "iibitttb": 7, "ibtbbi": 3}[r.to.types]
+		keys := r.to.keys
 		if keys == 0 {
 			out = append(out, r)
 			continue
