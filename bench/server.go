@@ -66,7 +66,7 @@ func serve(ctx context.Context, o Options, name string, tokens map[string]string
 			return err
 		}
 		defer res.Body.Close()
-		if res.StatusCode != http.StatusOK {
+		if res.StatusCode != http.StatusOK && res.StatusCode != http.StatusTooManyRequests { // one person has a pace
 			return fmt.Errorf("%s: %s", at, res.Status)
 		}
 		_, err = io.Copy(io.Discard, res.Body)
