@@ -76,15 +76,10 @@ func (s *Server) draftRoutes() []route {
 
 // atDesk does one change at the desk of a sitting and gives the reading as it then stands.
 func (s *Server) atDesk(ctx context.Context, who app.Actor, id string, change func(record.Key) error) (Reading, error) {
-	key, err := sittingKey(id)
-	if err != nil {
-		return Reading{}, err
-	}
-	if err := change(key); err != nil {
-		return Reading{}, err
-	}
-	v, err := s.app.Reading(ctx, who, key)
-	return reading(who.Lang, v), err
+	return after(id, change, func(key record.Key) (Reading, error) {
+		v, err := s.app.Reading(ctx, who, key)
+		return reading(who.Lang, v), err
+	})
 }
 
 func draftID(text string) (record.ID, error) {

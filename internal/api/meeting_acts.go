@@ -81,15 +81,22 @@ func (s *Server) sittingActRoutes() []route {
 
 // onSitting does one act on a sitting and gives it as it then stands.
 func (s *Server) onSitting(ctx context.Context, who app.Actor, id string, act func(record.Key) error) (SittingFull, error) {
+	return after(id, act, func(key record.Key) (SittingFull, error) {
+		v, err := s.app.Sitting(ctx, who, key)
+		return sittingFull(who.Lang, v), err
+	})
+}
+
+// after does an act on the sitting an address names, and then shows it.
+func after[T any](id string, act func(record.Key) error, show func(record.Key) (T, error)) (view T, err error) {
 	key, err := sittingKey(id)
 	if err != nil {
-		return SittingFull{}, err
+		return view, err
 	}
 	if err := act(key); err != nil {
-		return SittingFull{}, err
+		return view, err
 	}
-	v, err := s.app.Sitting(ctx, who, key)
-	return sittingFull(who.Lang, v), err
+	return show(key)
 }
 
 func (s *Server) moveSitting(ctx context.Context, who app.Actor, in MoveSitting) (SittingFull, error) {

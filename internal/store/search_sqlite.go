@@ -77,16 +77,3 @@ func (q *question) matchSQLite() string {
 
 // beginsEnough reports a beginning long enough to be looked up by itself; shorter ones would gather half the index.
 func beginsEnough(w string) bool { return utf8.RuneCountInString(w) > 2 }
-
-// SearchTidy merges what imports left in many pieces; slow, for after an import.
-func (tx *Tx) SearchTidy() error {
-	if tx.engine == Postgres {
-		return nil
-	}
-	for _, t := range []string{"search", "search_restricted"} {
-		if _, err := tx.exec(`INSERT INTO ` + t + ` (` + t + `) VALUES ('optimize')`); err != nil {
-			return err
-		}
-	}
-	return nil
-}
